@@ -1,0 +1,1 @@
+"""The SQLite library of photos, marks, ratings and critiques."""

@@ -1,0 +1,1 @@
+"""Critics: a photo in, a critique out. Knows networks, but no files and no database."""

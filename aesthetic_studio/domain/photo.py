@@ -1,0 +1,83 @@
+"""A photo as the library knows it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+class Flag(StrEnum):
+    """The user's pick or reject."""
+
+    NONE = "none"
+    PICK = "pick"
+    REJECT = "reject"
+
+
+class Label(StrEnum):
+    """The user's colour label."""
+
+    NONE = "none"
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the camera wrote; None where the file does not say.
+
+    Attributes:
+        width, height: pixels, upright (after EXIF orientation).
+        exposure_s: shutter time in seconds.
+        focal_length_mm: as shot, not the 35-mm equivalent.
+    """
+
+    width: int
+    height: int
+    taken_at: datetime | None = None
+    camera: str | None = None
+    lens: str | None = None
+    focal_length_mm: float | None = None
+    f_number: float | None = None
+    exposure_s: float | None = None
+    iso: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One photo of the library with the user's marks and the latest scores.
+
+    Attributes:
+        id: catalogue key; stable while the file stays known.
+        stars: the user's own 0–5; 0 means not rated.
+        score, score_std: latest general score 1–10 of the current critic, None before a critique.
+        personal_score: latest predicted score for this user, None without history.
+        personal_proven: whether that prediction may be shown as "your score".
+        error: why the photo cannot be read, None where it can.
+    """
+
+    id: int
+    path: Path
+    size: int
+    modified_ns: int
+    metadata: Metadata | None = None
+    stars: int = 0
+    flag: Flag = Flag.NONE
+    label: Label = Label.NONE
+    score: float | None = None
+    score_std: float | None = None
+    personal_score: float | None = None
+    personal_proven: bool = False
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A root folder of the library; ``available`` is False while its drive is away."""
+
+    id: int
+    path: Path
+    photo_count: int
+    available: bool = True

@@ -1,0 +1,1 @@
+"""Everything Qt, by the part of the screen."""

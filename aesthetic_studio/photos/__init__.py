@@ -1,0 +1,1 @@
+"""One file on disk: decode, metadata, thumbnail. No database, no Qt."""

@@ -1,0 +1,1 @@
+"""Critique reports from templates."""

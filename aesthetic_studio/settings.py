@@ -1,0 +1,93 @@
+"""The user's settings and the paths where state lives."""
+
+import os
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from aesthetic_studio.domain.errors import UsageError
+
+HOME_VARIABLE = "AESTHETIC_STUDIO_HOME"
+
+
+class Device(StrEnum):
+    """Where the critic runs."""
+
+    AUTO = "auto"
+    CUDA = "cuda"
+    CPU = "cpu"
+
+
+class Quantization(StrEnum):
+    """How the language model's linear layers are held in memory."""
+
+    AUTO = "auto"
+    NF4 = "nf4"
+    NONE = "none"
+
+
+class Settings(BaseModel):
+    """What the user chose; read once from ``settings.toml``, passed by value."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    critic: str = "calm-nano"
+    device: Device = Device.AUTO
+    quantization: Quantization = Quantization.AUTO
+    max_pixels: int = 400_000_000
+    thumbnail_side: int = 320
+    thumbnail_cache_bytes: int = 2_000_000_000
+
+
+class Home:
+    """The folder that holds all state: catalogue, thumbnails, installed models, settings, logs."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        chosen = root or os.environ.get(HOME_VARIABLE)
+        self.root = Path(chosen).expanduser() if chosen else platformdirs.user_data_path("aesthetic-studio")
+        self.root = self.root.absolute()
+
+    @property
+    def catalog(self) -> Path:
+        """The SQLite library."""
+        return self.root / "catalog.sqlite"
+
+    @property
+    def thumbnails(self) -> Path:
+        """The thumbnail cache."""
+        return self.root / "thumbnails"
+
+    @property
+    def models(self) -> Path:
+        """Installed critics, a folder each."""
+        return self.root / "models"
+
+    @property
+    def settings_file(self) -> Path:
+        """The user's settings."""
+        return self.root / "settings.toml"
+
+    def read_settings(self) -> Settings:
+        """The user's settings, defaults where the file is absent.
+
+        Raises:
+            UsageError: the file is no valid TOML or holds an impossible value.
+        """
+        try:
+            return Settings.model_validate(tomllib.loads(self.settings_file.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError, ValidationError) as error:
+            raise UsageError(
+                f"The settings file {self.settings_file} cannot be read: {error}.", "Correct it or delete it."
+            ) from error
+
+
+def resources() -> Path:
+    """The folder of what is not code: icons, templates, the built-in model; same layout in a checkout and a wheel."""
+    package = Path(__file__).parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"

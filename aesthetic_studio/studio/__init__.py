@@ -1,0 +1,1 @@
+"""The use cases: open a library, critique, rate, report. Qt-free."""

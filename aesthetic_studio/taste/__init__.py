@@ -1,0 +1,1 @@
+"""The user's own taste: history, in-context examples, predictors."""

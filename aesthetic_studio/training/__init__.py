@@ -1,0 +1,1 @@
+"""Data, text-guided self-supervision, the two stages of CALM's training."""
