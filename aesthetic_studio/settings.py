@@ -87,7 +87,7 @@ class Home:
 
 
 def resources() -> Path:
-    """The folder of what is not code: icons, templates, the built-in model; alike in a checkout and a wheel."""
+    """The folder of what is not code: icons, templates, the built-in model; in a checkout and in a wheel."""
     package = Path(__file__).parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"
