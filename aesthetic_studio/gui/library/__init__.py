@@ -1,0 +1,1 @@
+"""The photographs: grid, loupe, filmstrip, folders and filter."""
