@@ -1,0 +1,1 @@
+"""The critique of the photo in view: score, attributes, comment, suggestions, questions."""
