@@ -1,0 +1,275 @@
+"""The photos of the current query as a Qt model: all ids, rows and thumbnails only where somebody looks."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from enum import IntEnum
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from aesthetic_studio.domain.changes import MarkChange
+from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.photo import Photo
+from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.gui.library.unwritten_marks import UnwrittenMarks
+from aesthetic_studio.gui.workers.decode_pool import DecodePool
+from aesthetic_studio.gui.workers.serial_thread import SerialThread
+
+PAGE = 120
+ROWS_KEPT = 6_000
+THUMBNAIL_BYTES_KEPT = 160_000_000
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class Role(IntEnum):
+    """What the views ask the model for."""
+
+    PHOTO = Qt.ItemDataRole.UserRole + 1
+    THUMBNAIL = Qt.ItemDataRole.UserRole + 2
+
+
+class RowSource(Protocol):
+    """The part of `studio.library.Library` that lists photos; safe from any thread."""
+
+    def photo_ids(self, query: PhotoQuery) -> list[int]:
+        """Ids in the order of the query."""
+
+    def photos(self, ids: Sequence[int]) -> list[Photo]:
+        """Photos in the order asked for."""
+
+
+class PhotoModel(QAbstractListModel):
+    """Ids of the whole query in memory (8 bytes each), rows in pages, thumbnails in a bounded cache.
+
+    ``reader`` reads rows, ``decoder`` makes thumbnails; until either arrives a cell shows its placeholder.
+    Marks set here are seen at once and win over what is read until `settle_marks` says they are written.
+    """
+
+    query_shown = Signal()
+
+    def __init__(self, reader: SerialThread, decoder: DecodePool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader, self._decoder = reader, decoder
+        self._source: RowSource | None = None
+        self.query = PhotoQuery()
+        self._ids: list[int] = []
+        self._rows: dict[int, int] = {}
+        self._photos: OrderedDict[int, Photo] = OrderedDict()
+        self._asked: set[int] = set()
+        self._thumbnails: OrderedDict[int, tuple[int, QImage]] = OrderedDict()
+        self._thumbnail_bytes = 0
+        self._thumbnails_asked: set[int] = set()
+        self._unwritten = UnwrittenMarks()
+        self._query_number = 0
+        self._query_pending = False
+        self._refresh = QTimer(self, singleShot=True, interval=250)
+        self._refresh.timeout.connect(self._read_ids)
+        decoder.thumbnail_ready.connect(self._keep_thumbnail)
+        decoder.thumbnail_failed.connect(self._mark_broken)
+        decoder.thumbnail_dropped.connect(self._thumbnails_asked.discard)
+
+    # --- what the views see
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """All photos of the query, read or not."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The photo, its thumbnail (None until they arrive), or its description for a screen reader."""
+        photo = self.photo(index.row())
+        match role:
+            case Role.PHOTO:
+                return photo
+            case Role.THUMBNAIL:
+                return None if photo is None else self._thumbnail(photo)
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.DisplayRole:
+                return "" if photo is None else _describe(photo)
+            case Qt.ItemDataRole.ToolTipRole:
+                return None if photo is None else photo.error
+        return None
+
+    def photo(self, row: int) -> Photo | None:
+        """The photo in a row; None (and a read is started) where its page is not here yet."""
+        if not 0 <= row < len(self._ids):
+            return None
+        photo = self._photos.get(self._ids[row])
+        if photo is None:
+            self._ask_page(row)
+        return photo
+
+    def photo_of(self, photo_id: int) -> Photo | None:
+        """A photo by id if its row has been read."""
+        return self._photos.get(photo_id)
+
+    def id_at(self, row: int) -> int:
+        """The id of a row."""
+        return self._ids[row]
+
+    def row_of(self, photo_id: int) -> int | None:
+        """The row of a photo, None where the query leaves it out."""
+        return self._rows.get(photo_id)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All ids of the query in order."""
+        return self._ids
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything that was asked for has arrived."""
+        waiting = self._asked or self._thumbnails_asked or self._query_pending
+        return not waiting and not self._refresh.isActive()
+
+    # --- what is shown
+
+    def set_source(self, source: RowSource) -> None:
+        """Where rows come from, once the library is open."""
+        self._source = source
+
+    def show_query(self, query: PhotoQuery) -> None:
+        """Show the answer to another query; the old rows stay until it is here."""
+        self.query = query
+        self._read_ids()
+
+    def refresh_soon(self) -> None:
+        """Ask the query again, at most four times a second."""
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    def reread(self, ids: Iterable[int]) -> None:
+        """Read rows again that somebody has changed; rows that nobody has looked at stay unread."""
+        if known := [each for each in ids if each in self._photos]:
+            self._read_photos(known)
+
+    def _read_ids(self) -> None:
+        if self._source is None:
+            return
+        source, query = self._source, self.query
+        self._query_number += 1
+        self._query_pending = True
+        number = self._query_number
+
+        def read() -> tuple[int, list[int], dict[int, int]]:
+            ids = source.photo_ids(query)
+            return number, ids, {each: row for row, each in enumerate(ids)}
+
+        self._reader.post(read, self._show_ids)
+
+    def _show_ids(self, answer: tuple[int, list[int], dict[int, int]]) -> None:
+        number, ids, rows = answer
+        if number != self._query_number:
+            return
+        self._query_pending = False
+        old = self._ids
+        if len(ids) > len(old) and ids[: len(old)] == old:
+            self.beginInsertRows(QModelIndex(), len(old), len(ids) - 1)
+            self._ids, self._rows = ids, rows
+            self.endInsertRows()
+        elif ids != old:
+            self._replace_ids(ids, rows)
+        self.query_shown.emit()
+
+    def _replace_ids(self, ids: list[int], rows: Mapping[int, int]) -> None:
+        """Another order or another set: the selection follows the photos, not the places."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        moved = [rows.get(self._ids[index.row()], -1) for index in before]
+        self._ids, self._rows = ids, dict(rows)
+        after = [self.index(row) if row >= 0 else QModelIndex() for row in moved]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    # --- rows
+
+    def _ask_page(self, row: int) -> None:
+        start = row - row % PAGE
+        wanted = [each for each in self._ids[start : start + PAGE] if each not in self._photos]
+        new = [each for each in wanted if each not in self._asked]
+        if new:
+            self._read_photos(new)
+
+    def _read_photos(self, ids: Sequence[int]) -> None:
+        if self._source is None:
+            return
+        source = self._source
+        self._asked.update(ids)
+
+        def give_up(_: StudioError) -> None:
+            self._asked.difference_update(ids)
+
+        self._reader.post(lambda: source.photos(ids), lambda photos: self._keep_photos(ids, photos), give_up)
+
+    def _keep_photos(self, asked: Sequence[int], photos: Sequence[Photo]) -> None:
+        self._asked.difference_update(asked)
+        for photo in photos:
+            self._photos[photo.id] = self._unwritten.over(photo)
+            self._photos.move_to_end(photo.id)
+        while len(self._photos) > ROWS_KEPT:
+            self._photos.popitem(last=False)
+        self._announce(photo.id for photo in photos)
+
+    def _announce(self, ids: Iterable[int]) -> None:
+        rows = [row for each in ids if (row := self._rows.get(each)) is not None]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+
+    # --- thumbnails
+
+    def _thumbnail(self, photo: Photo) -> QImage | None:
+        if photo.error is not None:
+            return None
+        kept = self._thumbnails.get(photo.id)
+        if kept is not None and kept[0] == photo.modified_ns:
+            self._thumbnails.move_to_end(photo.id)
+            return kept[1]
+        if photo.id not in self._thumbnails_asked:
+            self._thumbnails_asked.add(photo.id)
+        self._decoder.request_thumbnail(photo)
+        return None
+
+    def _keep_thumbnail(self, photo: Photo, image: QImage) -> None:
+        self._thumbnails_asked.discard(photo.id)
+        if (old := self._thumbnails.pop(photo.id, None)) is not None:
+            self._thumbnail_bytes -= old[1].sizeInBytes()
+        self._thumbnails[photo.id] = (photo.modified_ns, image)
+        self._thumbnail_bytes += image.sizeInBytes()
+        while self._thumbnail_bytes > THUMBNAIL_BYTES_KEPT and len(self._thumbnails) > 1:
+            self._thumbnail_bytes -= self._thumbnails.popitem(last=False)[1][1].sizeInBytes()
+        self._announce([photo.id])
+
+    def _mark_broken(self, photo: Photo, reason: str) -> None:
+        self._thumbnails_asked.discard(photo.id)
+        if (known := self._photos.get(photo.id)) is not None:
+            self._photos[photo.id] = replace(known, error=reason)
+            self._announce([photo.id])
+
+    # --- marks
+
+    def set_marks(self, marks: Sequence[MarkChange]) -> None:
+        """Show marks at once, before they are written."""
+        self._unwritten.add(marks)
+        ids = {mark.photo_id for mark in marks}
+        for each in ids & self._photos.keys():
+            self._photos[each] = self._unwritten.over(self._photos[each])
+        self._announce(ids)
+
+    def settle_marks(self, marks: Sequence[MarkChange]) -> None:
+        """These marks are written (or were refused): what the library says holds again."""
+        self._unwritten.remove(marks)
+        self.reread({mark.photo_id for mark in marks})
+
+
+def _describe(photo: Photo) -> str:
+    parts = [photo.path.name]
+    if photo.stars:
+        parts.append(f"{photo.stars} stars")
+    parts += [str(mark) for mark in (photo.flag, photo.label) if mark != "none"]
+    if photo.score is not None:
+        parts.append(f"score {photo.score:.1f}")
+    if photo.error is not None:
+        parts.append(photo.error)
+    return ", ".join(parts)
