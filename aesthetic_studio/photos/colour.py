@@ -1,0 +1,62 @@
+"""Any kind of decoded pixels into 8-bit sRGB."""
+
+import functools
+import io
+
+import numpy as np
+from PIL import Image, ImageCms
+
+PAPER = (255, 255, 255)
+"""What lies behind transparent pixels."""
+
+
+def without_alpha(image: Image.Image) -> Image.Image:
+    """The image in one of the 8-bit modes L, RGB, CMYK and LAB, transparent parts over white paper.
+
+    The colours stay in the image's own space, so that its ICC profile still applies.
+    """
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        paper = Image.new("RGBA", image.size, (*PAPER, 255))
+        return Image.alpha_composite(paper, image).convert("RGB")
+    if image.mode.startswith("I") or image.mode == "F":
+        return _eight_bits(image)
+    if image.mode in {"L", "RGB", "CMYK", "LAB"}:
+        return image
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The image (L, RGB, CMYK or LAB) as sRGB; a broken or unfitting profile is passed over."""
+    transform = _transform(profile or b"", image.mode)
+    if transform is not None:
+        converted = ImageCms.applyTransform(image, transform)
+        if converted is not None:
+            return converted
+    return image.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """16- and 32-bit grey values scaled to 8 bits; beyond the format's nominal range, to their maximum."""
+    values = np.nan_to_num(np.asarray(image, dtype=np.float32))
+    highest = float(values.max(initial=0.0))
+    nominal = 1.0 if image.mode == "F" else 65535.0
+    scaled = np.clip(values * (255.0 / max(nominal, highest)), 0.0, 255.0)
+    return Image.fromarray((scaled + 0.5).astype(np.uint8))
+
+
+@functools.lru_cache(maxsize=32)
+def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
+    """The transform of ``mode`` in the colours of ``profile`` to sRGB; None where needless or impossible."""
+    try:
+        if mode == "LAB":
+            source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+        elif profile:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        else:
+            return None
+        if mode == "RGB" and (source.profile.profile_description or "").startswith("sRGB"):
+            return None
+        return ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return None

@@ -1,0 +1,52 @@
+"""Which files are photos, told by name and by their first bytes."""
+
+from pathlib import Path
+
+# fmt: off
+RAW_EXTENSIONS = frozenset((
+    ".3fr", ".arw", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".fff", ".iiq", ".kdc", ".mef", ".mos",
+    ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2", ".srf", ".srw", ".x3f",
+))
+"""Camera RAW files, read through LibRaw."""
+
+PHOTO_EXTENSIONS = RAW_EXTENSIONS | frozenset((
+    ".avif", ".bmp", ".gif", ".heic", ".heif", ".hif", ".jfif", ".jp2", ".jpe", ".jpeg", ".jpg", ".mpo",
+    ".png", ".ppm", ".tif", ".tiff", ".webp",
+))
+"""Lower-case suffixes, with their dot, of the files a walk through a folder takes for photos."""
+# fmt: on
+
+READABLE_KINDS = "JPEG, PNG, TIFF, WebP, HEIC, AVIF, GIF, BMP, JPEG 2000 and camera RAW"
+
+HEAD_BYTES = 32
+"""How many of a file's first bytes `has_image_head` and `is_heif_head` want to see."""
+
+_SIGNATURES = (
+    b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"GIF8", b"BM", b"\0\0\0\x0cjP  ", b"8BPS",
+)  # fmt: skip
+_HEIF_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"mif2"))
+
+
+def is_photo_name(path: Path) -> bool:
+    """Whether a file of this name is taken for a photo; the leavings of macOS (``._name``) are not."""
+    return path.suffix.lower() in PHOTO_EXTENSIONS and not path.name.startswith("._")
+
+
+def is_raw_name(path: Path) -> bool:
+    """Whether the name says camera RAW."""
+    return path.suffix.lower() in RAW_EXTENSIONS
+
+
+def has_image_head(head: bytes) -> bool:
+    """Whether the first bytes of a file are those of an image of a kind we read."""
+    return (
+        head.startswith(_SIGNATURES)
+        or is_heif_head(head)
+        or head[4:12] == b"ftypavif"
+        or head[8:12] == b"WEBP"
+    )
+
+
+def is_heif_head(head: bytes) -> bool:
+    """Whether the first bytes of a file are those of a HEIC/HEIF container."""
+    return head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS

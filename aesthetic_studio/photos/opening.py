@@ -1,0 +1,124 @@
+"""Opening an image file safely: the header alone is read, and its size checked, before any pixel is."""
+
+import functools
+import logging
+import stat
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import (
+    AvifImagePlugin,  # noqa: F401 - naming the plugins keeps Pillow from importing all of its 45 at the first file
+    BmpImagePlugin,  # noqa: F401
+    GifImagePlugin,  # noqa: F401
+    Image,
+    Jpeg2KImagePlugin,  # noqa: F401
+    JpegImagePlugin,  # noqa: F401
+    MpoImagePlugin,  # noqa: F401
+    PngImagePlugin,  # noqa: F401
+    PpmImagePlugin,  # noqa: F401
+    PsdImagePlugin,  # noqa: F401
+    TgaImagePlugin,  # noqa: F401
+    TiffImagePlugin,  # noqa: F401
+    UnidentifiedImageError,
+    WebPImagePlugin,  # noqa: F401
+)
+
+from aesthetic_studio.domain.errors import (
+    ImageTooLargeError,
+    UnreadableImageError,
+    UnsupportedFormatError,
+)
+from aesthetic_studio.photos.boundary import photo_errors, shown_name
+from aesthetic_studio.photos.formats import (
+    HEAD_BYTES,
+    READABLE_KINDS,
+    has_image_head,
+    is_heif_head,
+)
+
+# The decoders a photo may reach: those that stay inside their own code (no PostScript, no metafiles).
+_FORMATS = (
+    "JPEG",
+    "PNG",
+    "TIFF",
+    "WEBP",
+    "AVIF",
+    "GIF",
+    "BMP",
+    "DIB",
+    "JPEG2000",
+    "PPM",
+    "PSD",
+    "TGA",
+)
+
+# Our own check replaces Pillow's, whose limit is one number for the whole process.
+Image.MAX_IMAGE_PIXELS = None
+# What Pillow grumbles about damaged metadata is of no use to anybody at a console.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+logging.getLogger("PIL").setLevel(logging.CRITICAL)
+
+
+@contextmanager
+def opened(path: Path, max_pixels: int) -> Iterator[Image.Image]:
+    """The image at ``path`` with its header read and checked; closed on leaving.
+
+    Exceptions inside the ``with`` block are turned into `PhotoError` too.
+
+    Raises:
+        PhotoNotFoundError: no such file.
+        UnreadableImageError: empty, damaged, or not permitted.
+        UnsupportedFormatError: no image, or of a kind we do not read.
+        ImageTooLargeError: more than ``max_pixels``.
+    """
+    with photo_errors(path):
+        head = read_head(path)
+        with path.open("rb") as file, _identified(path, head, file) as image:
+            check_size(path, *image.size, max_pixels)
+            yield image
+
+
+def read_head(path: Path) -> bytes:
+    """The first bytes of a regular, non-empty file; raises `PhotoError` or OSError for anything else."""
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        raise UnsupportedFormatError(f"{shown_name(path)} is no file but a folder or device.")
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    if not head:
+        raise UnreadableImageError(f"{shown_name(path)} is empty.", "Copy it again from its source.")
+    return head
+
+
+def check_size(path: Path, width: int, height: int, max_pixels: int) -> None:
+    """Raise `ImageTooLargeError` if the header announces more than ``max_pixels``."""
+    if width * height > max_pixels:
+        raise ImageTooLargeError(
+            f"{shown_name(path)} has {width:,} × {height:,} pixels; the limit is {max_pixels:,} in all.",
+            "Save a smaller copy, or raise max_pixels in the settings.",
+        )
+
+
+@contextmanager
+def _identified(path: Path, head: bytes, file: BinaryIO) -> Iterator[Image.Image]:
+    try:
+        formats = _heif_formats() if is_heif_head(head) else _FORMATS
+        image = Image.open(file, formats=formats)
+    except UnidentifiedImageError:
+        if has_image_head(head):
+            raise
+        raise UnsupportedFormatError(
+            f"{shown_name(path)} is not an image of a kind that can be read.", f"Read are {READABLE_KINDS}."
+        ) from None
+    with image:
+        yield image
+
+
+@functools.cache
+def _heif_formats() -> tuple[str, ...]:
+    import pi_heif
+
+    pi_heif.register_heif_opener()
+    return ("HEIF",)

@@ -1,0 +1,91 @@
+"""Camera RAW files: the preview the camera embedded where it is large enough, else a fast development."""
+
+import io
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from aesthetic_studio.domain.errors import UnsupportedFormatError
+from aesthetic_studio.photos.boundary import photo_errors, shown_name
+from aesthetic_studio.photos.opening import check_size, read_head
+from aesthetic_studio.photos.orientation import upright
+
+_ROTATION = {3: Image.Transpose.ROTATE_180, 5: Image.Transpose.ROTATE_90, 6: Image.Transpose.ROTATE_270}
+"""LibRaw's flip codes that turn the sensor's picture upright."""
+
+
+def raw_image(path: Path, side: int | None, max_pixels: int) -> Image.Image:
+    """A RAW photo, upright, sRGB, mode RGB; at least ``side`` pixels long where the file holds as many.
+
+    Without ``side`` a preview of half the sensor's length is enough: a half-size development has no more.
+
+    Raises:
+        PhotoError: as `opening.opened`.
+    """
+    import rawpy
+
+    with photo_errors(path):
+        read_head(path)
+        try:
+            raw = rawpy.imread(str(path))
+        except rawpy.LibRawFileUnsupportedError:
+            raise UnsupportedFormatError(f"{shown_name(path)} is not a RAW file of a known camera.") from None
+        with closing(raw):
+            full = _size(raw)
+            check_size(path, *full, max_pixels)
+            wanted = min(side or max(full), max(full) // 2)
+            preview = _preview(raw, full)
+            if preview is not None and max(preview.size) >= wanted * 0.9:
+                return preview
+            try:
+                return Image.fromarray(raw.postprocess(half_size=True, use_camera_wb=True, output_bps=8))
+            except rawpy.LibRawError:
+                if preview is None:
+                    raise
+                return preview
+
+
+def raw_size(path: Path) -> tuple[int, int]:
+    """Width and height in pixels of a RAW photo, upright.
+
+    Raises:
+        PhotoError: as `opening.opened`.
+    """
+    import rawpy
+
+    with photo_errors(path):
+        read_head(path)
+        try:
+            with closing(rawpy.imread(str(path))) as raw:
+                return _size(raw)
+        except rawpy.LibRawFileUnsupportedError:
+            raise UnsupportedFormatError(f"{shown_name(path)} is not a RAW file of a known camera.") from None
+
+
+def _size(raw: Any) -> tuple[int, int]:
+    sizes = raw.sizes
+    size = (int(sizes.width), int(sizes.height))
+    return size[::-1] if sizes.flip in (5, 6) else size
+
+
+def _preview(raw: Any, full: tuple[int, int]) -> Image.Image | None:
+    """The embedded preview, upright; None where there is none or it is damaged."""
+    import rawpy
+
+    try:
+        thumb = raw.extract_thumb()
+        if thumb.format == rawpy.ThumbFormat.BITMAP:
+            return Image.fromarray(np.ascontiguousarray(thumb.data)).convert("RGB")
+        with Image.open(io.BytesIO(thumb.data), formats=("JPEG",)) as image:
+            image.load()
+            preview = upright(image.convert("RGB"), image)
+    except (rawpy.LibRawError, OSError, ValueError, SyntaxError):
+        return None
+    # Some cameras leave the orientation out of their preview: then its shape disagrees with the photo's.
+    rotation = _ROTATION.get(raw.sizes.flip)
+    if rotation is not None and (full[0] > full[1]) != (preview.width > preview.height):
+        preview = preview.transpose(rotation)
+    return preview
