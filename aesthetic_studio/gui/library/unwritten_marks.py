@@ -10,7 +10,7 @@ from aesthetic_studio.domain.photo import Flag, Label, Photo
 class UnwrittenMarks:
     """The newest unwritten mark of each photo and field, until as many writes have ended as were begun.
 
-    Without the count, the answer to the first of two quick key presses would show its older value for a blink.
+    Without the count, the answer to the first of two quick presses would show its older value for a blink.
     """
 
     def __init__(self) -> None:

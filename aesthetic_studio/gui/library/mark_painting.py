@@ -1,0 +1,74 @@
+"""How marks look: the user's stars, flag and label in light shapes, the model's score in a filled chip."""
+
+import math
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPolygonF
+
+from aesthetic_studio.domain.photo import Flag, Label
+from aesthetic_studio.gui import icons, theme
+
+STARS = 5
+CHIP_WIDTH, CHIP_HEIGHT = 34.0, 18.0
+
+
+@lru_cache(maxsize=8)
+def _star(side: float) -> QPolygonF:
+    """A five-pointed star in a square of this side at the origin."""
+    centre, outer, inner = side / 2, side / 2, side / 2 * 0.42
+    points = []
+    for corner in range(10):
+        radius = outer if corner % 2 == 0 else inner
+        angle = math.pi * corner / 5 - math.pi / 2
+        points.append(QPointF(centre + radius * math.cos(angle), centre * 1.04 + radius * math.sin(angle)))
+    return QPolygonF(points)
+
+
+def paint_stars(painter: QPainter, left: float, middle: float, stars: int, side: float = 11.0) -> float:
+    """Five stars, as many bright as given, vertically centred on ``middle``; returns their right edge."""
+    colours = theme.tokens()
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place in range(STARS):
+        painter.setBrush(QColor(colours.star if place < stars else colours.star_off))
+        painter.drawPolygon(_star(side).translated(left + place * (side + 1.5), middle - side / 2))
+    return left + STARS * (side + 1.5)
+
+
+def paint_label(painter: QPainter, left: float, middle: float, label: Label) -> float:
+    """A dot in the label's colour; returns its right edge, or ``left`` without a label."""
+    if label is Label.NONE:
+        return left
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(label_colour(label))
+    painter.drawEllipse(QPointF(left + 5, middle), 4.5, 4.5)
+    return left + 14
+
+
+def label_colour(label: Label) -> QColor:
+    """The colour of a label; transparent for none."""
+    colours = theme.tokens()
+    named = {Label.RED: colours.red, Label.YELLOW: colours.yellow, Label.GREEN: colours.green}
+    return QColor({**named, Label.BLUE: colours.blue}.get(label, "transparent"))
+
+
+def paint_flag(painter: QPainter, left: float, middle: float, flag: Flag, side: int = 14) -> float:
+    """The pick or reject flag; returns its right edge."""
+    if flag is Flag.NONE:
+        return left
+    colours = theme.tokens()
+    name, colour = ("flag", colours.bright) if flag is Flag.PICK else ("reject", colours.quiet)
+    picture = icons.pixmap(name, colour, side, painter.device().devicePixelRatioF())
+    painter.drawPixmap(QPointF(left, middle - side / 2), picture)
+    return left + side + 2
+
+
+def paint_chip(painter: QPainter, right: float, middle: float, score: float) -> None:
+    """The model's score with one decimal, on grey for low and blue for high scores."""
+    box = QRectF(right - CHIP_WIDTH, middle - CHIP_HEIGHT / 2, CHIP_WIDTH, CHIP_HEIGHT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.score_colour(score))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(QColor(theme.tokens().chip_text))
+    painter.setFont(theme.font(weight=QFont.Weight.DemiBold))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{score:.1f}")

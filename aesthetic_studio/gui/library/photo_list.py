@@ -1,0 +1,130 @@
+"""The two lists of photos: the grid and the filmstrip. They share one model and one selection."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from aesthetic_studio.gui.library.photo_delegate import GAP, PhotoDelegate
+from aesthetic_studio.gui.library.photo_model import PhotoModel
+
+CELL_SIZES = (120, 150, 185, 230, 290, 360)
+FILMSTRIP_HEIGHT = 76
+
+
+class PhotoList(QListView):
+    """What grid and filmstrip share: equal cells, painted by our delegate, no keys but the arrows."""
+
+    opened = Signal()
+
+    def __init__(self, model: PhotoModel, *, marks: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.cells = PhotoDelegate(self, marks=marks)
+        self.setItemDelegate(self.cells)
+        self.setUniformItemSizes(True)
+        self.setMovement(QListView.Movement.Static)
+        self.setSelectionRectVisible(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setMouseTracking(False)
+        self.doubleClicked.connect(lambda _: self.opened.emit())
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here (P picks, X rejects), never a search by name."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens the photo; Space is left to the loupe."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Repaint both rings, also when the other list moved."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            self.update(index)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new theme repaints every cell."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+
+class GridView(PhotoList):
+    """Photos in as many equal columns as fill the width."""
+
+    def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, marks=True, parent=parent)
+        self.setAccessibleName("Photos")
+        self._step = 2
+        # List mode with wrapping lays out 100,000 equal cells in milliseconds; icon mode keeps a tree.
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(GAP, GAP // 2, 0, 0)
+
+    def zoom(self, steps: int) -> None:
+        """Larger (positive) or smaller cells."""
+        self._step = min(len(CELL_SIZES) - 1, max(0, self._step + steps))
+        self._fit_columns()
+        self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel changes the size of the cells."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def _fit_columns(self) -> None:
+        width = self.viewport().width() - 1
+        columns = max(1, round(width / CELL_SIZES[self._step]))
+        side = max(100, width // columns)
+        cell = QSize(side, round(side * 0.93))
+        if cell != self.cells.cell:
+            self.cells.cell = cell
+            self.setGridSize(cell)
+            self.verticalScrollBar().setSingleStep(cell.height() // 3)
+
+
+class Filmstrip(PhotoList):
+    """One row of photos below the loupe."""
+
+    def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, marks=False, parent=parent)
+        self.setAccessibleName("Filmstrip")
+        self.setProperty("role", "panel")
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.cells.cell = QSize(104, FILMSTRIP_HEIGHT)
+        self.setGridSize(self.cells.cell)
+        self.setFixedHeight(FILMSTRIP_HEIGHT + 18)
+        self.setViewportMargins(GAP, GAP // 2, GAP, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A plain wheel moves along the strip."""
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - turned)
+
+    def share_selection(self, selection: QItemSelectionModel) -> None:
+        """Follow the selection of the grid."""
+        self.setSelectionModel(selection)
+        selection.currentChanged.connect(lambda current, _: self._follow(current))
+
+    def _follow(self, current: QModelIndex) -> None:
+        self.scrollTo(current, QAbstractItemView.ScrollHint.PositionAtCenter)
