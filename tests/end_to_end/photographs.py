@@ -15,7 +15,7 @@ ORIGINALS: dict[str, Callable[[], np.ndarray]] = {
     "astronaut": skimage.data.astronaut,
     "chelsea": skimage.data.chelsea,
     "coffee": skimage.data.coffee,
-    "motorcycle": lambda: skimage.data.stereo_motorcycle()[0],
+    "motorcycle": lambda: skimage.data.stereo_motorcycle()[0],  # type: ignore[no-untyped-call]
     "rocket": skimage.data.rocket,
 }
 

@@ -34,7 +34,7 @@ pytestmark = [
 
 @dataclass(frozen=True)
 class Fault:
-    """How a critique can name what is wrong with a copy: in words, by its weakest attribute, or by the edit."""
+    """How a critique can name what is wrong: in words, by its weakest attribute, or by an edit."""
 
     words: re.Pattern[str]
     attribute: str
