@@ -72,6 +72,11 @@ class LiveCritique:
         """The words so far."""
         return "".join(self._pieces)
 
+    @property
+    def comment_length(self) -> int:
+        """How many characters of the comment are here."""
+        return self._comment_length
+
     def fold(self, event: CritiqueEvent) -> None:
         """Take in the next event; after the end of the critique nothing changes it any more."""
         if self.phase is not Phase.RUNNING:
@@ -206,9 +211,7 @@ def _keep(entries: OrderedDict[Path, _Entry], path: Path, entry: _Entry) -> None
     entries.move_to_end(path)
 
 
-def _forget_oldest(
-    entries: OrderedDict[Path, _Entry], limit: int, running: Callable[[_Entry], bool]
-) -> None:
+def _forget_oldest(entries: OrderedDict[Path, _Entry], limit: int, running: Callable[[_Entry], bool]) -> None:
     """Drop the oldest entry that is over the limit; one is added at a time, so one goes at a time."""
     if len(entries) <= limit:
         return

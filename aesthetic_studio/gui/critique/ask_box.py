@@ -1,0 +1,121 @@
+"""Questions about the photo in view, and the critic's answers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.critique.comment_text import CommentText
+from aesthetic_studio.gui.critique.live import LiveAnswer, Phase
+from aesthetic_studio.gui.critique.wrapped_text import INSET, WrappedText
+
+MAX_QUESTION_CHARACTERS = 500
+_INVITATION = "Ask about this photo"
+
+
+class AskBox(QWidget):
+    """A line to type a question in, under the questions and answers so far."""
+
+    asked = Signal(str)
+    answer_grew = Signal(QWidget, QPoint)
+    """The answer being given has grown: its widget, and where its end is in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exchanges: list[_Exchange] = []
+        self._busy = False
+        self._history = QVBoxLayout()
+        self._history.setSpacing(theme.GRID)
+        self._line = QLineEdit(self)
+        self._line.setMaxLength(MAX_QUESTION_CHARACTERS)
+        self._line.setAccessibleName(_INVITATION)
+        self._line.setMinimumWidth(1)
+        self._line.returnPressed.connect(self._submit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * theme.GRID)
+        column.addLayout(self._history)
+        row = QVBoxLayout()
+        row.setContentsMargins(INSET, 0, INSET, 0)
+        row.addWidget(self._line)
+        column.addLayout(row)
+        self.set_available()
+
+    def set_available(self, reason: str = "") -> None:
+        """Let the user ask, or say in the empty line why not."""
+        self._line.setEnabled(not reason)
+        self._line.setPlaceholderText(reason or _INVITATION)
+        self._line.setToolTip(reason or "Type a question, then Enter")
+
+    def show_answers(self, answers: Sequence[LiveAnswer]) -> None:
+        """Show the questions and answers of another photo."""
+        for exchange in self._exchanges:
+            self._history.removeWidget(exchange)
+            exchange.hide()
+            exchange.deleteLater()
+        self._exchanges = []
+        for answer in answers:
+            self.add(answer)
+        self._busy = bool(answers) and answers[-1].phase is Phase.RUNNING
+
+    def add(self, answer: LiveAnswer) -> None:
+        """Show one more question, with as much of its answer as there is."""
+        exchange = _Exchange(answer, self)
+        exchange.answer.grew.connect(lambda point: self.answer_grew.emit(exchange.answer, point))
+        self._exchanges.append(exchange)
+        self._history.addWidget(exchange)
+        self._busy = answer.phase is Phase.RUNNING
+
+    def append(self, text: str) -> None:
+        """Add words to the answer being given."""
+        if self._exchanges:
+            self._exchanges[-1].append(text)
+
+    def finish(self, answer: LiveAnswer) -> None:
+        """The answer has ended, well or badly."""
+        self._busy = False
+        if self._exchanges:
+            self._exchanges[-1].end(answer)
+
+    def _submit(self) -> None:
+        question = self._line.text().strip()
+        if question and not self._busy:  # one answer at a time; the words stay in the line meanwhile
+            self._line.clear()
+            self.asked.emit(question)
+
+
+class _Exchange(QWidget):
+    """One question and its answer."""
+
+    def __init__(self, answer: LiveAnswer, parent: QWidget) -> None:
+        super().__init__(parent)
+        question = WrappedText("Question", quiet=True, parent=self)
+        question.show_text(answer.question)
+        self.answer = CommentText("Answer", self)
+        self._has_words = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(question)
+        column.addWidget(self.answer)
+        self.end(answer)
+
+    def append(self, text: str) -> None:
+        """Add words; the white space that many models begin with is left out."""
+        words = text if self._has_words else text.lstrip()
+        if words:
+            self._has_words = True
+            self.answer.append_text(words)
+
+    def end(self, answer: LiveAnswer) -> None:
+        """Show the answer as it stands now, with the bar only while it is running."""
+        words = answer.text.strip() if answer.phase is not Phase.RUNNING else answer.text.lstrip()
+        if answer.error is not None:
+            words = f"{words}\n{answer.error}".strip()
+        elif answer.phase is not Phase.RUNNING and not words:
+            words = "No answer."
+        self._has_words = bool(words)
+        if words != self.answer.toPlainText():
+            self.answer.show_text(words)
+        self.answer.set_streaming(answer.phase is Phase.RUNNING)

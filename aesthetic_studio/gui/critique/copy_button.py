@@ -1,0 +1,34 @@
+"""Copies the critique in view as plain text."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from aesthetic_studio.gui.critique.copy_text import critique_text
+from aesthetic_studio.gui.critique.live import LiveCritique
+
+_CONFIRMED_MS = 1500
+
+
+class CopyButton(QToolButton):
+    """A quiet button that says for a moment that it has copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source: tuple[str, LiveCritique, str] | None = None
+        self.setText("Copy")
+        self.setToolTip("Copy the critique as plain text")
+        self.setAccessibleName("Copy the critique")
+        self.setStyleSheet("QToolButton { font-size: 11px; padding: 1px 5px; }")
+        self.clicked.connect(self._copy)
+
+    def set_source(self, title: str, critique: LiveCritique, critic_name: str) -> None:
+        """What to copy: as much of it as has arrived by the time of the click."""
+        self._source = (title, critique, critic_name)
+
+    def _copy(self) -> None:
+        if self._source is None:
+            return
+        QGuiApplication.clipboard().setText(critique_text(*self._source))
+        self.setText("Copied")
+        QTimer.singleShot(_CONFIRMED_MS, self, lambda: self.setText("Copy"))

@@ -1,0 +1,86 @@
+"""Which of its states the panel is in: a pure decision, apart from how it looks."""
+
+from dataclasses import dataclass
+
+from aesthetic_studio.domain.critique import Critique
+from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.photo import Photo
+from aesthetic_studio.domain.score import PersonalScore, Score
+from aesthetic_studio.gui.critique import states
+from aesthetic_studio.gui.critique.critic_state import CriticLoading, CriticState, CriticUnavailable
+from aesthetic_studio.gui.critique.live import LiveCritique, Phase
+from aesthetic_studio.gui.critique.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What the panel shows.
+
+    Attributes:
+        content: as much of a critique as there is, None where there is nothing to show.
+        page: what to say in place of a critique, or below a score that has no critique.
+        failure: why a newer critique than the content failed.
+        can_ask: whether questions make sense here.
+    """
+
+    content: LiveCritique | None = None
+    page: State | None = None
+    failure: StudioError | None = None
+    can_ask: bool = False
+
+    @property
+    def running(self) -> bool:
+        """Whether the content is still arriving."""
+        return self.content is not None and self.content.phase is Phase.RUNNING
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the content is what arrived before the user stopped it."""
+        return self.content is not None and self.content.phase is Phase.STOPPED
+
+
+def display(
+    photo: Photo | None, stored: Critique | None, live: LiveCritique | None, critic: CriticState
+) -> Display:
+    """Decide what to show of a photo.
+
+    Args:
+        stored: the latest critique in the catalogue.
+        live: what has arrived in this session and is newer than ``stored``.
+        critic: what the critic is doing.
+    """
+    if photo is None:
+        return Display(page=states.NOTHING_SELECTED)
+    if photo.error is not None:
+        return Display(page=states.broken_file(photo.error))
+    older = LiveCritique.of(stored) if stored is not None else None
+    if live is not None and live.error is not None:
+        content = live if live.score is not None else older
+        if content is None:
+            return Display(page=states.critique_failed(live.error))
+        return Display(content, failure=live.error, can_ask=True)
+    content = live or older
+    if content is not None:
+        return Display(content, can_ask=content.phase is not Phase.RUNNING)
+    return Display(_score_only(photo), page=_invitation(critic))
+
+
+def _score_only(photo: Photo) -> LiveCritique | None:
+    """The score of a photo that was scored in a batch but not critiqued."""
+    if photo.score is None:
+        return None
+    personal = None
+    if photo.personal_score is not None:
+        personal = PersonalScore(photo.personal_score, 0.0, photo.personal_proven, predictor="")
+    score = Score(photo.score, photo.score_std or 0.0)
+    return LiveCritique(Phase.DONE, score=score, personal_score=personal)
+
+
+def _invitation(critic: CriticState) -> State:
+    match critic:
+        case CriticLoading(name, progress):
+            return states.critic_loading(name, progress)
+        case CriticUnavailable(error):
+            return states.critic_unavailable(error)
+        case _:
+            return states.NOT_CRITIQUED

@@ -1,0 +1,50 @@
+"""A scroll area that follows growing words until the user scrolls."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+_MARGIN = 24
+"""Pixels kept free under the newest words."""
+
+
+class FollowingScroll(QScrollArea):
+    """Vertical only; keeps a growing end in view, but never against the user's own scrolling."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._following = True
+        self._newest: tuple[QWidget, QPoint] | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().actionTriggered.connect(self._user_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._reveal_newest)
+
+    def follow(self) -> None:
+        """Start following anew, for another photo or another critique."""
+        self._following = True
+        self._newest = None
+
+    def settle(self) -> None:
+        """No more words will come; later changes of the contents move nothing."""
+        self._newest = None
+
+    def reveal(self, widget: QWidget, point: QPoint) -> None:
+        """Scroll down just as far as needed to show a point of a widget inside, while following."""
+        self._newest = (widget, point)
+        self._reveal_newest()
+
+    def _reveal_newest(self) -> None:
+        # Called again when the range has caught up with the words, which have grown before it.
+        if not self._following or self._newest is None:
+            return
+        widget, point = self._newest
+        below = widget.mapTo(self.viewport(), point).y() + _MARGIN - self.viewport().height()
+        if below > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + below)
+
+    def _user_scrolled(self) -> None:
+        # Emitted before the value changes, and never by setValue: only a person triggers it.
+        bar = self.verticalScrollBar()
+        self._following = bar.sliderPosition() >= bar.maximum()

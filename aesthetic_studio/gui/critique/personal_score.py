@@ -1,0 +1,70 @@
+"""The user's own predicted score: shown as one only when it has proven itself."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from aesthetic_studio.domain.score import PersonalScore
+from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.critique.wording import one_decimal
+
+
+class PersonalScoreBox(QWidget):
+    """A card with "Your score" when proven, one quiet line while learning, nothing without a prediction."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card = QFrame(self)
+        self._card.setProperty("role", "card")
+        self._figure = QLabel(self._card)
+        self._figure.setFont(theme.font(theme.TextSize.BODY, QFont.Weight.DemiBold))
+        self._figure.setStyleSheet("font-size: 17px; font-weight: 600;")
+        self._std = QLabel(self._card)
+        self._std.setProperty("role", "small")
+        proof = QLabel("proven on your ratings", self._card)
+        proof.setProperty("role", "small")
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(QLabel("Your score", self._card))
+        names.addWidget(proof)
+        row = QHBoxLayout(self._card)
+        row.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
+        row.setSpacing(2 * theme.GRID)
+        row.addLayout(names, 1)
+        row.addWidget(self._std, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._learning = QLabel(self)
+        self._learning.setProperty("role", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+        column.addWidget(self._card)
+        column.addWidget(self._learning)
+        self.hide()
+
+    def show_score(self, score: PersonalScore | None, rating_count: int | None) -> None:
+        """Show a prediction; ``rating_count`` is how many photos the user has rated, None if not known."""
+        self.setVisible(score is not None)
+        if score is None:
+            return
+        self._card.setVisible(score.proven)
+        self._learning.setVisible(not score.proven)
+        source = "your ratings" if rating_count is None else _ratings(rating_count)
+        value = one_decimal(score.value)
+        if score.proven:
+            self._figure.setText(value)
+            self._std.setText(f"± {one_decimal(score.std)}" if score.std > 0 else "")
+            self.setAccessibleName(f"Your score {value} of 10, proven on your ratings")
+            self.setToolTip(_tooltip("It has beaten the general score on your own ratings.", score))
+        else:
+            self._learning.setText(f"learning from {source} · {value}")
+            self.setAccessibleName(f"Not yet your score: learning from {source}, now {value}")
+            self.setToolTip(_tooltip("It has not yet beaten the general score on your own ratings.", score))
+
+
+def _ratings(count: int) -> str:
+    return "1 rating" if count == 1 else f"{count} ratings"
+
+
+def _tooltip(words: str, score: PersonalScore) -> str:
+    spread = f"\n{one_decimal(score.value)} ± {one_decimal(score.std)}" if score.std > 0 else ""
+    return f"{words}{spread}" + (f"\nPredictor: {score.predictor}" if score.predictor else "")

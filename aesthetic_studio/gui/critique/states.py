@@ -1,0 +1,147 @@
+"""The panel without a critique: what there is to say, and the one thing to do."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.progress import Progress
+from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.critique.line_icon import LineIcon, StateIcon
+from aesthetic_studio.gui.critique.thin_progress import ThinProgress
+from aesthetic_studio.gui.critique.wording import seconds
+from aesthetic_studio.gui.critique.wrapped_text import WrappedText
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the panel says in place of a critique.
+
+    Attributes:
+        action: words of the button that asks for a critique, empty where asking would not help.
+        loading: whether to show time and progress.
+    """
+
+    icon: StateIcon
+    title: str
+    words: str = ""
+    action: str = ""
+    loading: bool = False
+
+
+NOTHING_SELECTED = State(StateIcon.PHOTO, "No photo selected", "Select a photo to read its critique.")
+NOT_CRITIQUED = State(StateIcon.PHOTO, "Not critiqued yet", action="Critique this photo")
+
+
+def broken_file(reason: str) -> State:
+    """The photo cannot be read."""
+    return State(StateIcon.BROKEN, "This file cannot be read", reason)
+
+
+def critic_loading(name: str, progress: Progress | None) -> State:
+    """A critic is being read into memory."""
+    return State(StateIcon.CRITIC, f"Loading {name}", progress.note if progress else "", loading=True)
+
+
+def critic_unavailable(error: StudioError) -> State:
+    """No critic can be loaded."""
+    return State(StateIcon.CRITIC, "No critic available", _reason(error))
+
+
+def critique_failed(error: StudioError) -> State:
+    """The critique of this photo failed, and nothing of it arrived."""
+    return State(StateIcon.WARNING, "The critique failed", _reason(error), action="Try again")
+
+
+def _reason(error: StudioError) -> str:
+    return "\n".join(part for part in (error.message, error.advice) if part)
+
+
+class StatePage(QWidget):
+    """Icon, title, a few words, and at most one button."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self._icon = LineIcon(StateIcon.PHOTO, 40, self)
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setFont(theme.font(theme.TextSize.BODY, QFont.Weight.DemiBold))
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title.setWordWrap(True)
+        self._words = WrappedText("Details", quiet=True, centred=True, parent=self)
+        self._progress = ThinProgress(self)
+        self._elapsed = ElapsedLabel(self)
+        self._elapsed.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._button = QPushButton(self)
+        self._button.setProperty("role", "accent")
+        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._button.clicked.connect(self.asked)
+        self._key_label = QLabel(self)
+        self._key_label.setProperty("role", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * theme.GRID, 14 * theme.GRID, 4 * theme.GRID, 8 * theme.GRID)
+        column.setSpacing(2 * theme.GRID)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(self._icon, 0, centre)
+        column.addSpacing(theme.GRID)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
+        column.addWidget(self._progress)
+        column.addWidget(self._elapsed)
+        column.addSpacing(theme.GRID)
+        column.addWidget(self._button, 0, centre)
+        column.addWidget(self._key_label, 0, centre)
+
+    def set_key(self, key: str) -> None:
+        """The key that does the same as the button, as people read it; empty where there is none."""
+        self._key = key
+
+    def show_state(
+        self, state: State, *, progress: Progress | None = None, since: QElapsedTimer | None = None
+    ) -> None:
+        """Show another state; ``progress`` and ``since`` count only while loading."""
+        self._icon.set_icon(state.icon)
+        self._title.setText(state.title)
+        self._words.setVisible(bool(state.words))
+        if state.words != self._words.toPlainText():
+            self._words.show_text(state.words)
+        self._progress.setVisible(state.loading)
+        self._progress.show_progress(progress)
+        self._elapsed.setVisible(state.loading)
+        self._elapsed.follow(since if state.loading else None)
+        self._button.setVisible(bool(state.action))
+        self._button.setText(state.action)
+        self._button.setToolTip(f"{state.action} ({self._key})" if self._key else state.action)
+        self._key_label.setText(self._key)
+        self._key_label.setVisible(bool(state.action and self._key))
+        self.setAccessibleName(state.title)
+        self.setAccessibleDescription(state.words)
+
+
+class ElapsedLabel(QLabel):
+    """How long something has been going on, counted by the second while it is seen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "small")
+        self._since: QElapsedTimer | None = None
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(1000)
+        self._ticks.timeout.connect(self._tick)
+
+    def follow(self, since: QElapsedTimer | None) -> None:
+        """Count from the start of this clock; None stops counting."""
+        self._since = since
+        if since is None:
+            self._ticks.stop()
+        elif not self._ticks.isActive():
+            self._ticks.start()
+        self._tick()
+
+    def _tick(self) -> None:
+        self.setText("" if self._since is None else seconds(self._since.elapsed() / 1000))
