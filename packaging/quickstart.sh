@@ -277,11 +277,17 @@ print(demo_folder(Home()))')
     studio critique "$folder" || status=$?
     # Status 1 says that some photos failed; the others are done and go into the report.
     [ "$status" -le 1 ] || exit "$status"
-    studio report "$output/report.html" "$folder" || [ $? = 1 ] || fail "The report could not be written."
-    QT_QPA_PLATFORM=offscreen studio --screenshot "$output/window.png" "$folder" || fail "The window could not be drawn."
+    report=$output/report.html
+    picture=$output/window.png
+    studio report "$report" "$folder" || [ $? = 1 ] || fail "The report could not be written."
     say ""
-    say "Report:  $output/report.html"
-    say "Window:  $output/window.png"
+    say "Report:  $report"
+    if QT_QPA_PLATFORM=offscreen studio --screenshot "$picture" "$folder"; then
+        say "Window:  $picture"
+    else
+        status=1
+        say "Window:  could not be drawn; missing system packages: $(missing_packages run)"
+    fi
     return "$status"
 }
 
