@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QColor,
     QCursor,
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -44,6 +45,8 @@ class LoupeView(QWidget):
     """
 
     image_wanted = Signal(object, object)  # Path, max_side | None
+    step_wanted = Signal(int)
+    panels_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,6 +221,21 @@ class LoupeView(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._failure)
 
     # --- the hand
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the next and the previous photo."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        if event.key() in steps and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.step_wanted.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab hides the panels; F6 moves on to the next area."""
+        if forward:
+            self.panels_wanted.emit()
+            return True
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for sharper pixels once the size rests."""

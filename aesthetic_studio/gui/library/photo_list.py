@@ -15,6 +15,7 @@ class PhotoList(QListView):
     """What grid and filmstrip share: equal cells, painted by our delegate, no keys but the arrows."""
 
     opened = Signal()
+    panels_wanted = Signal()
 
     def __init__(self, model: PhotoModel, *, marks: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,13 @@ class PhotoList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab hides the panels, as photographers know it; F6 moves on to the next area."""
+        if forward:
+            self.panels_wanted.emit()
+            return True
+        return super().focusNextPrevChild(forward)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Repaint both rings, also when the other list moved."""

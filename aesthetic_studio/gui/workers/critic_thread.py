@@ -50,7 +50,8 @@ class CriticThread(QThread):
     photo_started = Signal(object)  # Path
     critique_event = Signal(object, object)  # Path, CritiqueEvent
     photo_done = Signal(object)  # Path
-    photo_failed = Signal(object, object)  # Path, StudioError
+    photo_failed = Signal(object, object)  # Path, StudioError; a critique or an answer
+    photos_stopped = Signal(object)  # tuple of Paths: running or waiting critiques that were stopped
     answer_started = Signal(object, str)  # Path, question
     answer_piece = Signal(object, str)
     answer_finished = Signal(object)
@@ -72,6 +73,7 @@ class CriticThread(QThread):
         self._paths: deque[Path] = deque()
         self._questions: deque[_Question] = deque()
         self._cancel = CancelToken()
+        self._running: Path | None = None
         self._closing = False
         self._done = self._total = 0
         self._busy_s = 0.0
@@ -94,10 +96,25 @@ class CriticThread(QThread):
     def stop(self) -> None:
         """Stop the running job within one token and forget the waiting ones."""
         with self._changed:
+            waiting = tuple(self._paths)
             self._paths.clear()
             self._questions.clear()
             self._cancel.cancel()
             self._changed.notify()
+        if waiting:
+            self.photos_stopped.emit(waiting)
+
+    def stop_photo(self, path: Path) -> None:
+        """Stop what is done for one photo, running or waiting; the others go on."""
+        with self._changed:
+            if path == self._running:
+                self._cancel.cancel()
+            waiting = path in self._paths
+            if waiting:
+                self._paths.remove(path)
+                self._total -= 1
+        if waiting:
+            self.photos_stopped.emit((path,))
 
     def finish(self) -> None:
         """Stop everything, end the thread and wait for its end."""
@@ -118,8 +135,9 @@ class CriticThread(QThread):
                 else:
                     self._critique(session, job)
             except Cancelled:
-                pass
+                self._abandon(job)
             except StudioError as error:
+                self._abandon(job)
                 self._give_up(error)
             self._finish_job(job, time.monotonic() - started)
 
@@ -129,7 +147,9 @@ class CriticThread(QThread):
             if self._closing:
                 return None
             self._cancel = CancelToken()
-            return self._questions.popleft() if self._questions else self._paths.popleft()
+            job = self._questions.popleft() if self._questions else self._paths.popleft()
+            self._running = job.path if isinstance(job, _Question) else job
+            return job
 
     def _loaded_session(self) -> Session:
         """The session with its critic; a failed load is tried again at the next request."""
@@ -159,6 +179,10 @@ class CriticThread(QThread):
         self.stop()
         self.load_failed.emit(error)
 
+    def _abandon(self, job: Path | _Question) -> None:
+        if isinstance(job, Path):
+            self.photos_stopped.emit((job,))
+
     def _critique(self, session: Session, path: Path) -> None:
         self.photo_started.emit(path)
         self._report_queue()
@@ -167,17 +191,13 @@ class CriticThread(QThread):
                 if isinstance(event, CritiqueReady) and event.critique.complete:
                     self._save(path, event.critique)
                 self.critique_event.emit(path, event)
-        except (Cancelled, StudioError) as error:
-            self._end_photo(path, error)
+        except StudioError as error:
+            self.photo_failed.emit(path, error)
+        except Cancelled:
+            raise
         except Exception as error:  # a photo may fail in ways nobody foresaw; the queue goes on
             log.exception("critique of %s failed", path)
-            self._end_photo(path, ModelAnswerError(f"The critique failed: {error}."))
-        else:
-            self.photo_done.emit(path)
-
-    def _end_photo(self, path: Path, error: Exception) -> None:
-        if isinstance(error, StudioError):
-            self.photo_failed.emit(path, error)
+            self.photo_failed.emit(path, ModelAnswerError(f"The critique failed: {error}."))
         else:
             self.photo_done.emit(path)
 
@@ -197,6 +217,7 @@ class CriticThread(QThread):
 
     def _finish_job(self, job: Path | _Question, seconds: float) -> None:
         with self._changed:
+            self._running = None
             if not isinstance(job, _Question):
                 self._done += 1
                 self._busy_s += seconds

@@ -55,15 +55,27 @@ class SerialThread(QThread):
     def run(self) -> None:
         """Take calls until `finish`."""
         while (call := self._calls.get()) is not None:
-            try:
-                result = call.work()
-            except Cancelled:
-                continue
-            except Exception as error:  # the thread must outlive every failure
-                self._report(call, error)
-            else:
-                if call.then is not None:
-                    self._finished_call.emit(call.then, result)
+            self._do(call)
+
+    def run_waiting(self) -> None:
+        """Run what waits now; for a long call, in this thread, at a place where others may go first."""
+        for _ in range(self._calls.qsize()):
+            call = self._calls.get_nowait()
+            if call is None:
+                self._calls.put(None)  # the end comes after the call that is running
+                return
+            self._do(call)
+
+    def _do(self, call: _Call) -> None:
+        try:
+            result = call.work()
+        except Cancelled:
+            pass
+        except Exception as error:  # the thread must outlive every failure
+            self._report(call, error)
+        else:
+            if call.then is not None:
+                self._finished_call.emit(call.then, result)
 
     def _report(self, call: _Call, error: Exception) -> None:
         if not isinstance(error, StudioError):

@@ -1,0 +1,102 @@
+"""Every command of the window: its words, its key, its menu."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        keys: shortcuts; the first is shown in the menu.
+        begins_group: a line stands above it in the menu.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+    begins_group: bool = False
+
+
+COMMANDS = (
+    Command("open_folder", "File", "Open folder…", ("Ctrl+O",)),
+    Command("open_samples", "File", "Open the sample photos"),
+    Command("rescan", "File", "Look for new photos", ("F5",)),
+    Command("report", "File", "Export report…", ("Ctrl+E",), begins_group=True),
+    Command("quit", "File", "Quit", ("Ctrl+Q",), begins_group=True),
+    Command("select_all", "Edit", "Select all", ("Ctrl+A",), begins_group=True),
+    Command("select_none", "Edit", "Select only the active photo", ("Ctrl+D",)),
+    Command("search", "Edit", "Search", ("Ctrl+F",), begins_group=True),
+    Command("critique", "Photo", "Critique", ("Ctrl+Return", "Ctrl+Enter")),
+    Command("critique_all", "Photo", "Critique all shown", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
+    Command("stop", "Photo", "Stop", ("Esc",)),
+    Command("stars_1", "Photo", "★", ("1",), begins_group=True),
+    Command("stars_2", "Photo", "★★", ("2",)),
+    Command("stars_3", "Photo", "★★★", ("3",)),
+    Command("stars_4", "Photo", "★★★★", ("4",)),
+    Command("stars_5", "Photo", "★★★★★", ("5",)),
+    Command("stars_0", "Photo", "No stars", ("0",)),
+    Command("pick", "Photo", "Pick", ("P",), begins_group=True),
+    Command("reject", "Photo", "Reject", ("X",)),
+    Command("unflag", "Photo", "Unflag", ("U",)),
+    Command("label_red", "Photo", "Red label", ("6",), begins_group=True),
+    Command("label_yellow", "Photo", "Yellow label", ("7",)),
+    Command("label_green", "Photo", "Green label", ("8",)),
+    Command("label_blue", "Photo", "Blue label", ("9",)),
+    Command("advance", "Photo", "Go on after a mark", ("Ctrl+Shift+A",), checkable=True, begins_group=True),
+    Command("grid", "View", "Grid", ("G",)),
+    Command("loupe", "View", "Loupe", ("E",)),
+    Command("zoom", "View", "100 %", ("Z", "Space")),
+    Command("larger", "View", "Larger thumbnails", ("Ctrl++", "Ctrl+="), begins_group=True),
+    Command("smaller", "View", "Smaller thumbnails", ("Ctrl+-",)),
+    Command("histogram", "View", "Histogram", ("H",), checkable=True),
+    Command("panels", "View", "Panels", ("F8",), checkable=True, begins_group=True),
+    Command("full_screen", "View", "Full screen", ("F", "F11"), checkable=True),
+    Command("next_area", "View", "Next area", ("F6",)),
+    Command("light_theme", "View", "Light theme", (), checkable=True, begins_group=True),
+    Command("shortcuts", "Help", "Shortcuts", ("?", "F1")),
+    Command("about", "Help", "About Aesthetic Studio", begins_group=True),
+)
+
+MENUS = ("File", "Edit", "Photo", "View", "Help")
+
+
+def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., None]]) -> dict[str, QAction]:
+    """Make all actions and menus.
+
+    Args:
+        window: the actions' owner; their keys hold in the whole window.
+        handlers: what each command does, by its name; a checkable one is given its new state.
+
+    Raises:
+        KeyError: a command has no handler.
+    """
+    menus = {name: bar.addMenu(name) for name in MENUS}
+    made: dict[str, QAction] = {}
+    for command in COMMANDS:
+        made[command.name] = _action(window, menus[command.menu], command, handlers[command.name])
+    return made
+
+
+def _action(window: QWidget, menu: QMenu, command: Command, handler: Callable[..., None]) -> QAction:
+    action = QAction(command.text, window)
+    action.setObjectName(command.name)
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    action.setCheckable(command.checkable)
+    if command.checkable:
+        action.toggled.connect(handler)
+    else:
+        action.triggered.connect(lambda _=False: handler())
+    window.addAction(action)
+    if command.begins_group:
+        menu.addSeparator()
+    menu.addAction(action)
+    return action

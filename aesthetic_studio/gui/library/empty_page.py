@@ -1,0 +1,101 @@
+"""What the middle of the window shows when there are no photos: what to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from aesthetic_studio.gui import icons, theme
+
+
+class EmptyPage(QWidget):
+    """An empty library offers a folder or the samples; an empty answer offers to clear the filter."""
+
+    open_wanted = Signal()
+    samples_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._picture = QLabel()
+        self._title = QLabel()
+        self._title.setFont(theme.font(weight=QFont.Weight.DemiBold))
+        self._hint = QLabel()
+        self._hint.setProperty("role", "quiet")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._hint.setMaximumWidth(420)
+        self._open = _button("Open a folder", self.open_wanted.emit, "Ctrl+O")
+        self._open.setProperty("role", "accent")
+        self._samples = _button("Try the sample photos", self.samples_wanted.emit, "")
+        self._clear = _button("Clear the filter", self.clear_wanted.emit, "")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for each in (self._open, self._samples, self._clear):
+            buttons.addWidget(each)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        for label in (self._picture, self._title, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        layout.addLayout(buttons)
+        layout.setAlignment(buttons, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self.show_welcome()
+
+    def show_welcome(self) -> None:
+        """No folder is open yet."""
+        self._show("photos", "Your photos stay where they are", "Drop a folder here, or", start=True)
+
+    def show_opening(self, what: str) -> None:
+        """Something is being read; nothing to press."""
+        self._show("photos", what, "", start=False)
+
+    def show_no_photos(self, folder: str) -> None:
+        """A folder without photos."""
+        self._show(
+            "folder",
+            f"No photos in {folder}",
+            "JPEG, HEIC, PNG, TIFF, WebP, AVIF and RAW are read.",
+            start=True,
+        )
+
+    def show_no_match(self) -> None:
+        """The filter hides everything."""
+        self._show("search", "No photo matches", "", start=False)
+        self._clear.show()
+
+    def show_failure(self, message: str, advice: str) -> None:
+        """The library cannot be opened."""
+        self._show("warning", message, advice, start=False)
+
+    def _show(self, icon: str, title: str, hint: str, *, start: bool) -> None:
+        self._icon = icon
+        self._picture.setPixmap(icons.pixmap(icon, theme.tokens().quiet, 40, self.devicePixelRatioF()))
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._open.setVisible(start)
+        self._samples.setVisible(start)
+        self._clear.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The picture follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._picture.setPixmap(
+                icons.pixmap(self._icon, theme.tokens().quiet, 40, self.devicePixelRatioF())
+            )
+
+
+def _button(text: str, pressed: Callable[[], None], key: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(text)
+    button.setToolTip(f"{text} ({key})" if key else text)
+    button.clicked.connect(pressed)
+    return button

@@ -1,0 +1,166 @@
+"""The middle of the window: filter bar, grid or loupe, filmstrip; one selection for all of them."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from aesthetic_studio.domain.photo import Photo
+from aesthetic_studio.gui.library.empty_page import EmptyPage
+from aesthetic_studio.gui.library.filter_bar import FilterBar
+from aesthetic_studio.gui.library.info_line import InfoLine
+from aesthetic_studio.gui.library.loupe_view import LoupeView
+from aesthetic_studio.gui.library.photo_list import Filmstrip, GridView
+from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
+from aesthetic_studio.gui.workers.decode_pool import DecodePool
+
+
+class ViewName(StrEnum):
+    """The ways to look at photos."""
+
+    GRID = "grid"
+    LOUPE = "loupe"
+
+
+class LibraryView(QWidget):
+    """Shows the model's photos, and knows which are selected and which one is active."""
+
+    active_changed = Signal(object)  # Photo | None; also when the active photo's row was read anew
+    selection_changed = Signal()
+    view_changed = Signal(object)  # ViewName
+    panels_wanted = Signal()
+
+    def __init__(self, model: PhotoModel, decoder: DecodePool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.view = ViewName.GRID
+        self.filter_bar = FilterBar()
+        self.empty = EmptyPage()
+        self.grid = GridView(model)
+        self.loupe = LoupeView()
+        self.info = InfoLine()
+        self.filmstrip = Filmstrip(model)
+        self.filmstrip.share_selection(self.grid.selectionModel())
+        self._stack = QStackedWidget()
+        for page in (self.empty, self.grid, self._loupe_page()):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(self._stack, 1)
+        self.filter_bar.query_changed.connect(model.show_query)
+        self.empty.clear_wanted.connect(self.filter_bar.clear)
+        self.grid.opened.connect(lambda: self.show_view(ViewName.LOUPE))
+        model.query_shown.connect(self._query_shown)
+        model.dataChanged.connect(self._rows_changed)
+        selection = self.grid.selectionModel()
+        selection.currentChanged.connect(lambda *_: self._announce_active())
+        selection.selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        self.loupe.image_wanted.connect(decoder.request_image)
+        decoder.image_ready.connect(self.loupe.set_image)
+        decoder.image_ready.connect(self.info.set_image)
+        decoder.image_failed.connect(self.loupe.set_failure)
+        self.loupe.step_wanted.connect(self.step)
+        for each in (self.grid, self.filmstrip, self.loupe):
+            each.panels_wanted.connect(self.panels_wanted)
+        self.filter_bar.hide()
+
+    def _loupe_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.loupe, 1)
+        layout.addWidget(self.info)
+        layout.addWidget(self.filmstrip)
+        return page
+
+    # --- what is chosen
+
+    @property
+    def active(self) -> Photo | None:
+        """The photo with the ring; None while its row is being read, or without photos."""
+        return self.model.photo(self.grid.currentIndex().row())
+
+    @property
+    def selected_ids(self) -> list[int]:
+        """The photos that a command acts on: the selection in the grid, the active photo in the loupe."""
+        if self.view is ViewName.LOUPE:
+            row = self.grid.currentIndex().row()
+            return [self.model.id_at(row)] if row >= 0 else []
+        ranges = self.grid.selectionModel().selection()
+        rows = sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        return [self.model.id_at(row) for row in rows]
+
+    @property
+    def selected_count(self) -> int:
+        """How many photos are selected, without listing them."""
+        return sum(each.height() for each in self.grid.selectionModel().selection())
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows; the first becomes active."""
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.model.index(row), self.model.index(row))
+        flags = QItemSelectionModel.SelectionFlag
+        if rows:
+            self.grid.setCurrentIndex(self.model.index(rows[0]))
+        self.grid.selectionModel().select(chosen, flags.ClearAndSelect)
+
+    def step(self, rows: int) -> None:
+        """Make another photo the only selected one, ``rows`` further on."""
+        row = self.grid.currentIndex().row() + rows
+        if 0 <= row < self.model.rowCount():
+            self.select_rows([row])
+
+    # --- what is shown
+
+    def show_view(self, view: ViewName) -> None:
+        """Grid or loupe."""
+        if self.model.rowCount() == 0:
+            return
+        changed, self.view = view is not self.view, view
+        self._show_page()
+        if changed:
+            self.view_changed.emit(view)
+            self._announce_active()
+            self.selection_changed.emit()
+
+    def _show_page(self) -> None:
+        has_photos = self.model.rowCount() > 0
+        loupe = self.view is ViewName.LOUPE and has_photos
+        self._stack.setCurrentIndex(2 if loupe else 1 if has_photos else 0)
+        self.filter_bar.setVisible(not loupe and (has_photos or self.filter_bar.filtering))
+        if not has_photos and self.filter_bar.filtering:
+            self.empty.show_no_match()
+        if has_photos and not self.filter_bar.hasFocus() and self.isVisible():
+            (self.loupe if loupe else self.grid).setFocus()
+
+    def _query_shown(self) -> None:
+        count = self.model.rowCount()
+        self.filter_bar.show_count(count)
+        on_empty = self._stack.currentIndex() == 0
+        if on_empty or count == 0:
+            self._show_page()
+        if count and not self.grid.currentIndex().isValid():
+            self.select_rows([0])
+        elif not count:
+            self._announce_active()
+        self.selection_changed.emit()
+
+    def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        row = self.grid.currentIndex().row()
+        if first.row() <= row <= last.row():
+            self._announce_active()
+
+    def _announce_active(self) -> None:
+        photo = self.active
+        index = self.grid.currentIndex()
+        if photo is None and index.isValid():
+            return  # its row is on its way
+        if self.view is ViewName.LOUPE:
+            self.loupe.show_photo(photo, index.data(Role.THUMBNAIL) if index.isValid() else None)
+            self.info.show_photo(photo)
+        self.active_changed.emit(photo)

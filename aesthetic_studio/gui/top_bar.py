@@ -1,0 +1,106 @@
+"""The top of the window: menus, the switch between views, search."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QToolButton,
+    QWidget,
+)
+
+from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.library.library_view import ViewName
+
+SEARCH_DELAY_MS = 250
+
+
+class TopBar(QWidget):
+    """Menus on the left, Grid | Loupe beside them, search on the right."""
+
+    view_chosen = Signal(object)  # ViewName
+    search_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(40)
+        name = QLabel("Aesthetic Studio")
+        name.setFont(theme.font(weight=QFont.Weight.DemiBold))
+        name.setContentsMargins(12, 0, 0, 0)
+        self.menus = QMenuBar()
+        self.menus.setNativeMenuBar(False)
+        self._buttons: dict[ViewName, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self.search = QLineEdit(
+            clearButtonEnabled=True, placeholderText="Search name, camera, lens, critique"
+        )
+        self.search.setAccessibleName("Search")
+        self.search.setToolTip("Search file name, camera, lens and critique (Ctrl+F)")
+        self.search.setMinimumWidth(150)
+        self.search.setMaximumWidth(290)
+        self._magnifier = self.search.addAction(
+            icons.icon("search", theme.tokens().quiet), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._pause = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
+        self._pause.timeout.connect(lambda: self.search_changed.emit(self.search.text()))
+        self.search.textChanged.connect(lambda _: self._pause.start())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 12, 0)
+        layout.setSpacing(6)
+        layout.addWidget(name)
+        layout.addWidget(self.menus)
+        layout.addSpacing(24)
+        layout.addWidget(self._segments())
+        layout.addStretch(1)
+        layout.addWidget(self.search, 2)
+
+    def _segments(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "segments")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        for view, text, key in ((ViewName.GRID, "Grid", "G"), (ViewName.LOUPE, "Loupe", "E")):
+            button = QToolButton(text=text, checkable=True)
+            button.setProperty("role", "segment")
+            button.setAccessibleName(f"{text} view")
+            button.setToolTip(f"{text} ({key})")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, view=view: self.view_chosen.emit(view))
+            self._group.addButton(button)
+            self._buttons[view] = button
+            row.addWidget(button)
+        self._buttons[ViewName.GRID].setChecked(True)
+        return frame
+
+    def show_view(self, view: ViewName) -> None:
+        """Mark a view as the one shown."""
+        self._buttons[view].setChecked(True)
+
+    def enable_views(self, enabled: bool) -> None:
+        """Without photos there is nothing to switch."""
+        for button in self._buttons.values():
+            button.setEnabled(enabled)
+
+    def show_search(self, text: str) -> None:
+        """Show another text without searching again."""
+        if self.search.text().strip() != text:
+            self.search.blockSignals(True)
+            self.search.setText(text)
+            self.search.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The magnifier follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._magnifier.setIcon(icons.icon("search", theme.tokens().quiet))
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(900, 40)
