@@ -286,7 +286,8 @@ print(demo_folder(Home()))')
         say "Window:  $picture"
     else
         status=1
-        say "Window:  could not be drawn; missing system packages: $(missing_packages run)"
+        missing=$(missing_packages run)
+        say "Window:  could not be drawn${missing:+; these system packages are missing: $missing}"
     fi
     return "$status"
 }
