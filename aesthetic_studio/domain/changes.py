@@ -16,12 +16,15 @@ class PhotoField(StrEnum):
     METADATA = "metadata"
 
 
-MarkValue: TypeAlias = int | str
+MarkValue: TypeAlias = int | float | str
 
 
 @dataclass(frozen=True, slots=True)
 class MarkChange:
-    """Set one of the user's marks of one photo to a value (stars 0–5, or a Flag or Label)."""
+    """Set one of the user's marks of one photo to a value (stars 0–5, or a Flag or Label).
+
+    Stars are whole, but where undoing brings back a finer rating, e.g. 3.5 stars for 7 of 10 points.
+    """
 
     photo_id: int
     field: PhotoField

@@ -1,7 +1,8 @@
 """Camera RAW files: the preview the camera embedded where it is large enough, else a fast development."""
 
 import io
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,42 +28,42 @@ def raw_image(path: Path, side: int | None, max_pixels: int) -> Image.Image:
     """
     import rawpy
 
-    with photo_errors(path):
-        read_head(path)
+    with photo_errors(path), _opened(path, max_pixels) as raw:
+        full = _size(raw)
+        wanted = min(side or max(full), max(full) // 2)
+        preview = _preview(raw, full)
+        if preview is not None and max(preview.size) >= wanted * 0.9:
+            return preview
         try:
-            raw = rawpy.imread(str(path))
-        except rawpy.LibRawFileUnsupportedError:
-            raise UnsupportedFormatError(f"{shown_name(path)} is not a RAW file of a known camera.") from None
-        with closing(raw):
-            full = _size(raw)
-            check_size(path, *full, max_pixels)
-            wanted = min(side or max(full), max(full) // 2)
-            preview = _preview(raw, full)
-            if preview is not None and max(preview.size) >= wanted * 0.9:
-                return preview
-            try:
-                return Image.fromarray(raw.postprocess(half_size=True, use_camera_wb=True, output_bps=8))
-            except rawpy.LibRawError:
-                if preview is None:
-                    raise
-                return preview
+            return Image.fromarray(raw.postprocess(half_size=True, use_camera_wb=True, output_bps=8))
+        except rawpy.LibRawError:
+            if preview is None:
+                raise
+            return preview
 
 
-def raw_size(path: Path) -> tuple[int, int]:
+def raw_size(path: Path, max_pixels: int) -> tuple[int, int]:
     """Width and height in pixels of a RAW photo, upright.
 
     Raises:
         PhotoError: as `opening.opened`.
     """
+    with photo_errors(path), _opened(path, max_pixels) as raw:
+        return _size(raw)
+
+
+@contextmanager
+def _opened(path: Path, max_pixels: int) -> Iterator[Any]:
     import rawpy
 
-    with photo_errors(path):
-        read_head(path)
-        try:
-            with closing(rawpy.imread(str(path))) as raw:
-                return _size(raw)
-        except rawpy.LibRawFileUnsupportedError:
-            raise UnsupportedFormatError(f"{shown_name(path)} is not a RAW file of a known camera.") from None
+    read_head(path)
+    try:
+        raw = rawpy.imread(str(path))
+    except rawpy.LibRawFileUnsupportedError:
+        raise UnsupportedFormatError(f"{shown_name(path)} is not a RAW file of a known camera.") from None
+    with closing(raw):
+        check_size(path, *_size(raw), max_pixels)
+        yield raw
 
 
 def _size(raw: Any) -> tuple[int, int]:

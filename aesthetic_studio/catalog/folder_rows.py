@@ -1,0 +1,46 @@
+"""Root folders as rows of the catalogue."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from aesthetic_studio.catalog.schema import folders, photos
+from aesthetic_studio.domain.photo import Folder
+
+
+def add_folder(connection: sa.Connection, path: Path) -> int:
+    """Make ``path`` (absolute) a root folder if it is none yet; its key."""
+    connection.execute(insert(folders).values(path=path).on_conflict_do_nothing())
+    return int(connection.execute(sa.select(folders.c.id).where(folders.c.path == path)).scalar_one())
+
+
+def roots(connection: sa.Connection) -> dict[int, Path]:
+    """All root folders by their keys."""
+    return {row.id: row.path for row in connection.execute(sa.select(folders.c.id, folders.c.path))}
+
+
+def roots_within(known: Mapping[int, Path], folder_id: int) -> list[int]:
+    """The root folder itself and the roots inside it; empty where there is no such folder."""
+    outer = known.get(folder_id)
+    return [] if outer is None else [key for key, path in known.items() if path.is_relative_to(outer)]
+
+
+def innermost_root(known: Mapping[int, Path], path: Path) -> int | None:
+    """The root folder closest around ``path``; None where it lies in none."""
+    around = [key for key, root in known.items() if path.is_relative_to(root)]
+    return max(around, key=lambda key: len(known[key].parts), default=None)
+
+
+def load_folders(connection: sa.Connection) -> list[Folder]:
+    """All root folders with the number of photos in them, in the order of their paths."""
+    known = roots(connection)
+    count = sa.select(photos.c.folder_id, sa.func.count()).where(sa.text("photos.missing = 0"))
+    counts: dict[int | None, int] = dict(
+        connection.execute(count.group_by(photos.c.folder_id)).tuples().all()
+    )
+    return [
+        Folder(key, path, sum(counts.get(inner, 0) for inner in roots_within(known, key)), path.is_dir())
+        for key, path in sorted(known.items(), key=lambda item: item[1])
+    ]

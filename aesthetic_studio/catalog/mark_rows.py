@@ -1,0 +1,86 @@
+"""Setting the user's marks, with the way back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events
+from aesthetic_studio.catalog.schema import photos
+from aesthetic_studio.domain.changes import NO_CHANGES, Changes, MarkChange, MarkValue, PhotoField
+from aesthetic_studio.domain.errors import UsageError
+from aesthetic_studio.domain.photo import Flag, Label
+from aesthetic_studio.domain.rating import POINTS_PER_STAR
+
+MAX_STARS = 5
+_KINDS: dict[PhotoField, type[Flag | Label]] = {PhotoField.FLAG: Flag, PhotoField.LABEL: Label}
+
+
+def set_marks(
+    connection: sa.Connection, marks: Sequence[MarkChange], title: str, source: str, now: datetime
+) -> Changes:
+    """Set marks; a change of stars is a rating event too. Marks that say what is so already change nothing.
+
+    Raises:
+        UsageError: a value is impossible, or a photo unknown.
+    """
+    for mark in marks:
+        _check(mark)
+    before = _current(connection, marks)
+    changed = [mark for mark in marks if before[mark.photo_id, mark.field] != mark.value]
+    if not changed:
+        return NO_CHANGES
+    add_events(
+        connection,
+        [
+            RatingEvent(mark.photo_id, float(mark.value) * POINTS_PER_STAR or None, now, source)
+            for mark in changed
+            if mark.field is PhotoField.STARS
+        ],
+    )
+    for field in _KINDS:
+        rows = [{"key": mark.photo_id, "mark": mark.value} for mark in changed if mark.field is field]
+        if rows:
+            step = photos.update().where(photos.c.id == sa.bindparam("key"))
+            connection.execute(step.values({field.value: sa.bindparam("mark")}), rows)
+    return Changes(
+        photo_ids=frozenset(mark.photo_id for mark in changed),
+        fields=frozenset(mark.field for mark in changed),
+        inverse=tuple(
+            MarkChange(mark.photo_id, mark.field, before[mark.photo_id, mark.field]) for mark in changed
+        ),
+        title=title,
+    )
+
+
+def exact_stars(rating: float | None) -> int | float:
+    """A rating of 0–10 in stars: whole where it is a whole number of them, 0 where there is none."""
+    stars = (rating or 0.0) / POINTS_PER_STAR
+    return int(stars) if stars.is_integer() else stars
+
+
+def _check(mark: MarkChange) -> None:
+    kind = _KINDS.get(mark.field)
+    if kind is not None and mark.value in list(kind):
+        return
+    if mark.field is PhotoField.STARS and not isinstance(mark.value, str) and 0 <= mark.value <= MAX_STARS:
+        return
+    raise UsageError(f"The {mark.field} of a photo cannot be set to {mark.value!r}.")
+
+
+def _current(
+    connection: sa.Connection, marks: Sequence[MarkChange]
+) -> dict[tuple[int, PhotoField], MarkValue]:
+    keys = list({mark.photo_id for mark in marks})
+    values: dict[tuple[int, PhotoField], MarkValue] = {}
+    statement = sa.select(photos.c.id, photos.c.rating, photos.c.flag, photos.c.label)
+    for start in range(0, len(keys), 500):
+        rows = connection.execute(statement.where(photos.c.id.in_(keys[start : start + 500])))
+        for key, rating, flag, label in rows.tuples():
+            values[key, PhotoField.STARS] = exact_stars(rating)
+            values[key, PhotoField.FLAG] = Flag(flag)
+            values[key, PhotoField.LABEL] = Label(label)
+    for key in keys:
+        if (key, PhotoField.STARS) not in values:
+            raise UsageError(f"The library has no photo with the number {key}.")
+    return values

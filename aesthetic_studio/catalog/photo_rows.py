@@ -1,0 +1,137 @@
+"""Photos as rows of the catalogue."""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from aesthetic_studio.catalog.schema import photos, scores
+from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
+from aesthetic_studio.domain.photo import Flag, Label, Metadata, Photo
+from aesthetic_studio.photos.metadata import read_metadata
+
+_METADATA_COLUMNS = (
+    "width", "height", "taken_at", "camera", "lens", "focal_length_mm", "f_number", "exposure_s", "iso",
+)  # fmt: skip
+_FILE_COLUMNS = ("folder_id", "name", "search", "size", "modified_ns", "missing", "error", *_METADATA_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """What reading a file's header told.
+
+    Attributes:
+        size: bytes.
+        metadata: None where the photo cannot be read.
+        error: why not.
+        missing: True where there is no such file.
+    """
+
+    path: Path
+    size: int
+    modified_ns: int
+    metadata: Metadata | None = None
+    error: str | None = None
+    missing: bool = False
+
+
+def read_file(path: Path, max_pixels: int) -> FoundFile:
+    """Read the file's header; a file that cannot be read is a result too, with its ``error``."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return FoundFile(path, 0, 0, missing=True)
+    found = FoundFile(path, status.st_size, status.st_mtime_ns)
+    try:
+        return FoundFile(path, found.size, found.modified_ns, read_metadata(path, max_pixels=max_pixels))
+    except PhotoNotFoundError:
+        return FoundFile(path, 0, 0, missing=True)
+    except PhotoError as error:
+        return FoundFile(path, found.size, found.modified_ns, error=error.message)
+
+
+def save_files(connection: sa.Connection, files: Iterable[tuple[FoundFile, int | None]]) -> None:
+    """Add files, each with its root folder, or refresh what is known of them; the user's marks stay."""
+    rows = [_file_row(file, folder_id) for file, folder_id in files]
+    if not rows:
+        return
+    statement = insert(photos).values(rating=None, stars=0, flag=Flag.NONE, label=Label.NONE)
+    refreshed = {name: statement.excluded[name] for name in _FILE_COLUMNS}
+    connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=refreshed), rows)
+
+
+def ids_of(
+    connection: sa.Connection, paths: Sequence[Path], *, present_only: bool = False
+) -> dict[Path, int]:
+    """The keys of those of ``paths`` that the catalogue knows, or whose files it has seen last time too."""
+    found: dict[Path, int] = {}
+    for start in range(0, len(paths), 500):
+        chosen = photos.c.path.in_(paths[start : start + 500])
+        if present_only:
+            chosen &= photos.c.missing.is_(False)
+        rows = connection.execute(sa.select(photos.c.path, photos.c.id).where(chosen))
+        found.update(rows.tuples().all())
+    return found
+
+
+def load_photos(connection: sa.Connection, ids: Iterable[int], critic_id: str) -> dict[int, Photo]:
+    """Photos by their keys with the latest scores of the critic ``critic_id``; unknown keys are left out."""
+    wanted = sa.func.json_each(json.dumps(list(ids))).table_valued("value")
+    chosen = photos.c.id.in_(sa.select(wanted.c.value))
+    rows = connection.execute(_photos_of(critic_id).where(chosen)).mappings()
+    return {row["id"]: _photo(row) for row in rows}
+
+
+def photo_at(connection: sa.Connection, path: Path, critic_id: str) -> Photo | None:
+    """The photo at ``path`` (absolute); None where the catalogue does not know it or its file has vanished."""
+    statement = _photos_of(critic_id).where(photos.c.path == path, photos.c.missing.is_(False))
+    row = connection.execute(statement).mappings().one_or_none()
+    return None if row is None else _photo(row)
+
+
+def _photos_of(critic_id: str) -> sa.Select[Any]:
+    of_critic = sa.and_(scores.c.photo_id == photos.c.id, scores.c.critic_id == critic_id)
+    values = (scores.c.score, scores.c.score_std, scores.c.personal_score, scores.c.personal_proven)
+    return sa.select(photos, *values).select_from(photos.outerjoin(scores, of_critic))
+
+
+def _photo(row: sa.RowMapping) -> Photo:
+    metadata = None
+    if row["width"] is not None:
+        metadata = Metadata(**{name: row[name] for name in _METADATA_COLUMNS})
+    return Photo(
+        id=row["id"],
+        path=row["path"],
+        size=row["size"],
+        modified_ns=row["modified_ns"],
+        metadata=metadata,
+        stars=row["stars"],
+        flag=Flag(row["flag"]),
+        label=Label(row["label"]),
+        score=row["score"],
+        score_std=row["score_std"],
+        personal_score=row["personal_score"],
+        personal_proven=bool(row["personal_proven"]),
+        error=row["error"],
+    )
+
+
+def _file_row(file: FoundFile, folder_id: int | None) -> dict[str, Any]:
+    name = os.fsencode(file.path.name).decode("utf-8", "replace").casefold()
+    row: dict[str, Any] = {column: getattr(file.metadata, column, None) for column in _METADATA_COLUMNS}
+    searched = (name, row["camera"] or "", row["lens"] or "")
+    return row | {
+        "path": file.path,
+        "folder_id": folder_id,
+        "name": name,
+        "search": "\n".join(searched).casefold(),
+        "size": file.size,
+        "modified_ns": file.modified_ns,
+        "missing": file.missing,
+        "error": file.error,
+    }

@@ -1,0 +1,42 @@
+"""Recording ratings by the photos' paths."""
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from aesthetic_studio.catalog.folder_rows import innermost_root, roots
+from aesthetic_studio.catalog.mark_rows import exact_stars
+from aesthetic_studio.catalog.photo_rows import FoundFile, ids_of, save_files
+from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events, existing_events, newest_values
+from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
+from aesthetic_studio.domain.rating import Rating
+
+
+def record_ratings(connection: sa.Connection, ratings: Sequence[Rating], new: Iterable[FoundFile]) -> Changes:
+    """Append ratings (paths absolute) as events; events that are recorded already are passed over.
+
+    Args:
+        connection: a write transaction.
+        ratings: in any order; the newest of a photo counts.
+        new: the files among them that the catalogue does not know yet.
+    """
+    known_roots = roots(connection)
+    new = list(new)
+    save_files(connection, [(file, innermost_root(known_roots, file.path)) for file in new])
+    ids = ids_of(connection, [rating.path for rating in ratings])
+    asked = [
+        RatingEvent(ids[rating.path], rating.value, rating.rated_at, rating.source) for rating in ratings
+    ]
+    recorded = existing_events(connection, set(ids.values()))
+    before = newest_values(connection, ids.values())
+    add_events(connection, [event for event in dict.fromkeys(asked) if event not in recorded])
+    after = newest_values(connection, ids.values())
+    changed = [key for key in after if before.get(key) != after[key]]
+    fields = ({PhotoField.STARS} if changed else set()) | ({PhotoField.EXISTENCE} if new else set())
+    added = {ids[file.path] for file in new}
+    return Changes(
+        photo_ids=frozenset(changed) | added,
+        fields=frozenset(fields),
+        inverse=tuple(MarkChange(key, PhotoField.STARS, exact_stars(before.get(key))) for key in changed),
+        title="Rate 1 photo" if len(changed) == 1 else f"Rate {len(changed)} photos",
+    )

@@ -1,0 +1,204 @@
+"""The library: every use case that concerns photos, marks, ratings and stored critiques."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from aesthetic_studio.catalog.critique_rows import add_critique, latest_critique
+from aesthetic_studio.catalog.folder_rows import load_folders, roots, roots_within
+from aesthetic_studio.catalog.mark_rows import set_marks
+from aesthetic_studio.catalog.opening import Catalog
+from aesthetic_studio.catalog.photo_rows import ids_of, load_photos, photo_at, read_file
+from aesthetic_studio.catalog.query import find_ids
+from aesthetic_studio.catalog.rating_import import record_ratings
+from aesthetic_studio.catalog.rating_rows import load_ratings
+from aesthetic_studio.catalog.scan import scan_folder
+from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
+from aesthetic_studio.domain.critique import Critique
+from aesthetic_studio.domain.errors import PhotoNotFoundError, UsageError
+from aesthetic_studio.domain.image import RgbImage
+from aesthetic_studio.domain.photo import Folder, Photo
+from aesthetic_studio.domain.progress import CancelToken, ProgressCallback
+from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.domain.rating import RATING_MAX, RATING_MIN, Rating
+from aesthetic_studio.photos.decode import decode
+from aesthetic_studio.photos.metadata import read_metadata
+from aesthetic_studio.photos.thumbnails import ThumbnailCache
+from aesthetic_studio.settings import Home, Settings
+
+STARS_SOURCE = "stars"
+
+
+class Library:
+    """The catalogue of one home folder and the photos it knows.
+
+    Reads are safe from any thread and never wait for a write; every write is one transaction and tells what
+    it changed. Paths are made absolute, symbolic links are kept as they are.
+    """
+
+    def __init__(self, home: Home, settings: Settings) -> None:
+        """Open the library, made or brought up to date where necessary.
+
+        Raises:
+            CatalogError: the catalogue cannot be used; it is left as it was.
+        """
+        self._settings = settings
+        self._catalog = Catalog(home.catalog)
+        self._thumbnails = ThumbnailCache(
+            home.thumbnails,
+            settings.thumbnail_side,
+            settings.thumbnail_cache_bytes,
+            max_pixels=settings.max_pixels,
+        )
+
+    def close(self) -> None:
+        """Close the catalogue; idempotent."""
+        self._catalog.close()
+
+    def folders(self) -> list[Folder]:
+        """The root folders, in the order of their paths."""
+        with self._catalog.read() as connection:
+            return load_folders(connection)
+
+    def photo_ids(self, query: PhotoQuery) -> list[int]:
+        """Keys of the photos that ``query`` asks for, in its order."""
+        with self._catalog.read() as connection:
+            inside = [] if query.folder_id is None else roots_within(roots(connection), query.folder_id)
+            return find_ids(connection, query, inside, self._settings.critic)
+
+    def photos(self, ids: Iterable[int]) -> list[Photo]:
+        """Photos in the order asked; keys that are not known are left out."""
+        wanted = list(ids)
+        with self._catalog.read() as connection:
+            found = load_photos(connection, wanted, self._settings.critic)
+        return [found[key] for key in wanted if key in found]
+
+    def photo_at(self, path: Path) -> Photo | None:
+        """The photo at ``path``; None where the library does not know it."""
+        with self._catalog.read() as connection:
+            return photo_at(connection, _absolute(path), self._settings.critic)
+
+    def critique(self, photo_id: int) -> Critique | None:
+        """The latest critique of a photo, None before the first."""
+        with self._catalog.read() as connection:
+            return latest_critique(connection, photo_id)
+
+    def ratings(self) -> list[Rating]:
+        """The newest rating of each photo that is still rated, oldest first."""
+        with self._catalog.read() as connection:
+            return load_ratings(connection)
+
+    def thumbnail(self, photo: Photo) -> RgbImage:
+        """A small picture of the photo, from the cache where possible.
+
+        Raises:
+            PhotoError: the photo cannot be read.
+        """
+        return self._thumbnails.get(photo.path, photo.size, photo.modified_ns)
+
+    def image(self, path: Path, max_side: int | None) -> RgbImage:
+        """The picture at ``path``, its long side at most ``max_side`` pixels.
+
+        Raises:
+            PhotoError: the photo cannot be read.
+        """
+        return decode(path, max_side=max_side, max_pixels=self._settings.max_pixels)
+
+    def add_folder(
+        self,
+        folder: Path,
+        *,
+        cancel: CancelToken,
+        progress: ProgressCallback,
+        batch: Callable[[Changes], None],
+    ) -> Changes:
+        """Scan a folder into the library, or bring the library in step with it again.
+
+        Args:
+            folder: becomes a root folder of the library.
+            cancel: stops within one photo.
+            progress: hears how far the scan is.
+            batch: is called with the changes of each batch once it is kept.
+
+        Raises:
+            Cancelled: ``cancel`` was cancelled; finished batches are kept.
+            PhotoNotFoundError: no such folder.
+            UsageError: it is a file.
+        """
+        folder = _absolute(folder)
+        if not folder.exists():
+            raise PhotoNotFoundError(f"There is no folder {folder}.", "Check the path, or connect its drive.")
+        if not folder.is_dir():
+            raise UsageError(f"{folder} is not a folder.")
+        ids: set[int] = set()
+        fields: set[PhotoField] = set()
+        limit = self._settings.max_pixels
+        for changes in scan_folder(self._catalog, folder, max_pixels=limit, cancel=cancel, progress=progress):
+            ids |= changes.photo_ids
+            fields |= changes.fields
+            batch(changes)
+        return Changes(frozenset(ids), frozenset(fields), title=f"Scan {folder.name}")
+
+    def apply(self, marks: Sequence[MarkChange], title: str) -> Changes:
+        """Set stars, flags and labels; a change of stars is a rating too (one star = 2; 0 withdraws).
+
+        Returns:
+            what changed; applying its ``inverse`` undoes it.
+
+        Raises:
+            UsageError: a value is impossible, or a photo unknown.
+        """
+        with self._catalog.write() as connection:
+            return set_marks(connection, marks, title, STARS_SOURCE, datetime.now(UTC))
+
+    def record_rating(self, path: Path, value: float | None, source: str) -> Changes:
+        """Record what the user thinks of a photo; a photo new to the library is added as a single one.
+
+        Args:
+            path: the photo.
+            value: 0–10 (one star = 2); None withdraws the rating.
+            source: where it comes from, e.g. ``command-line``.
+
+        Raises:
+            UsageError: the value is outside 0–10.
+            PhotoError: the library does not know the photo, and it cannot be read.
+        """
+        path = _absolute(path)
+        if self.photo_at(path) is None:
+            read_metadata(path, max_pixels=self._settings.max_pixels)
+        return self.import_ratings([Rating(path, value, datetime.now(UTC), source)])
+
+    def import_ratings(self, ratings: Sequence[Rating]) -> Changes:
+        """Record many ratings at once, all or none; events that are recorded already are passed over.
+
+        Raises:
+            UsageError: a value is outside 0–10.
+        """
+        for rating in ratings:
+            if rating.value is not None and not RATING_MIN <= rating.value <= RATING_MAX:
+                raise UsageError(f"A rating is a number from 0 to 10, not {rating.value:g}.")
+        ratings = [replace(rating, path=_absolute(rating.path)) for rating in ratings]
+        with self._catalog.read() as connection:
+            known = ids_of(connection, [rating.path for rating in ratings], present_only=True)
+        unknown = dict.fromkeys(rating.path for rating in ratings if rating.path not in known)
+        new = [read_file(path, self._settings.max_pixels) for path in unknown]
+        with self._catalog.write() as connection:
+            return record_ratings(connection, ratings, new)
+
+    def save_critique(self, photo_id: int, critique: Critique) -> Changes:
+        """Keep a critique; earlier ones of the photo are kept too.
+
+        Raises:
+            UsageError: the photo is unknown.
+        """
+        with self._catalog.write() as connection:
+            if not load_photos(connection, [photo_id], self._settings.critic):
+                raise UsageError(f"The library has no photo with the number {photo_id}.")
+            add_critique(connection, photo_id, critique, datetime.now(UTC))
+        return Changes(frozenset({photo_id}), frozenset({PhotoField.CRITIQUE}))
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - without following symbolic links
