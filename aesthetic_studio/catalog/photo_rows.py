@@ -69,13 +69,13 @@ def ids_of(
     connection: sa.Connection, paths: Sequence[Path], *, present_only: bool = False
 ) -> dict[Path, int]:
     """The keys of those of ``paths`` that the catalogue knows, or whose files it has seen last time too."""
+    statement = sa.select(photos.c.path, photos.c.id)
+    if present_only:
+        statement = statement.where(photos.c.missing.is_(False))
     found: dict[Path, int] = {}
     for start in range(0, len(paths), 500):
         chosen = photos.c.path.in_(paths[start : start + 500])
-        if present_only:
-            chosen &= photos.c.missing.is_(False)
-        rows = connection.execute(sa.select(photos.c.path, photos.c.id).where(chosen))
-        found.update(rows.tuples().all())
+        found.update(connection.execute(statement.where(chosen)).tuples().all())
     return found
 
 
@@ -88,7 +88,7 @@ def load_photos(connection: sa.Connection, ids: Iterable[int], critic_id: str) -
 
 
 def photo_at(connection: sa.Connection, path: Path, critic_id: str) -> Photo | None:
-    """The photo at ``path`` (absolute); None where the catalogue does not know it or its file has vanished."""
+    """The photo at ``path`` (absolute); None where it is not known, or its file has vanished."""
     statement = _photos_of(critic_id).where(photos.c.path == path, photos.c.missing.is_(False))
     row = connection.execute(statement).mappings().one_or_none()
     return None if row is None else _photo(row)
