@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from aesthetic_studio.reports.entry import ReportEntry
 from aesthetic_studio.reports.view import report_view
@@ -44,7 +44,7 @@ def _escaped_line_start(found: re.Match[str]) -> str:
 def _templates() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(resources() / "report"),
-        autoescape=lambda name: name is not None and name.endswith(".html.j2"),
+        autoescape=select_autoescape(("html.j2",)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

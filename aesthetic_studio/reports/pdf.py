@@ -1,4 +1,4 @@
-"""The report as a PDF, set by Typst. The template is ours; everything else goes in as data, never as markup."""
+"""The report as a PDF, set by Typst. The template is ours; all else goes in as data, never as markup."""
 
 import json
 import shutil

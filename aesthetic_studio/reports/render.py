@@ -35,9 +35,9 @@ _RENDERERS: Mapping[ReportFormat, Callable[..., bytes]] = MappingProxyType(
 def render(
     entries: Sequence[ReportEntry],
     *,
-    format: ReportFormat,
+    format: ReportFormat,  # noqa: A002
     title: str,
-    created_at: datetime,  # noqa: A002
+    created_at: datetime,
 ) -> bytes:
     """Lay the entries out; the same input gives the same bytes.
 

@@ -15,8 +15,19 @@ from aesthetic_studio.domain.text import one_line, printable
 from aesthetic_studio.reports.entry import ReportEntry
 
 WEAK_BELOW = 5.0
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )  # strftime would follow whatever locale the window has set
 
 

@@ -1,0 +1,138 @@
+"""``library …``: the catalogue of photos."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from aesthetic_studio.cli.command import Common, JsonOption, command
+from aesthetic_studio.cli.exit_codes import ExitCode
+from aesthetic_studio.cli.output import complain, followed, print_json, print_text, report_failure, show
+from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
+from aesthetic_studio.domain.json_form import JsonObject
+from aesthetic_studio.domain.photo import Photo
+from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.domain.text import one_line
+
+if TYPE_CHECKING:
+    from aesthetic_studio.cli.work import Workplace
+
+Folders = Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Folders with photos.")]
+Filter = Annotated[
+    str | None,
+    typer.Option(
+        "--filter",
+        metavar="EXPR",
+        help="E.g. 'score>7 and rating>=6'; fields: rating (0–10), stars, score, flag, label, camera, name.",
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command group."""
+    group = typer.Typer(no_args_is_help=True, help="The catalogue of your photos.")
+    command(group, "add")(add)
+    command(group, "rescan")(rescan)
+    command(group, "list")(list_photos)
+    app.add_typer(group, name="library")
+
+
+def add(common: Common, folders: Folders, json: JsonOption = False) -> ExitCode:
+    """Add folders to the library; your files are only read."""
+    from aesthetic_studio.cli.work import workplace
+
+    with workplace(common) as place:
+        return _scan(place, folders, as_json=json)
+
+
+def rescan(common: Common, json: JsonOption = False) -> ExitCode:
+    """Look for new, changed and vanished photos in all folders of the library."""
+    from aesthetic_studio.cli.work import workplace
+
+    with workplace(common) as place:
+        return _scan(place, [folder.path for folder in place.library.folders()], as_json=json)
+
+
+def list_photos(common: Common, filter: Filter = None, json: JsonOption = False) -> ExitCode:  # noqa: A002
+    """List the photos of the library, oldest first."""
+    from aesthetic_studio.cli.work import workplace
+    from aesthetic_studio.studio.filter_parser import parse_filter
+
+    wanted = parse_filter(filter) if filter is not None else None
+    with workplace(common) as place:
+        ratings = {rating.path: rating.value for rating in place.library.ratings()}
+        photos = place.library.photos(place.library.photo_ids(PhotoQuery()))
+    chosen = [photo for photo in photos if wanted is None or wanted.matches(photo, ratings.get(photo.path))]
+    if json:
+        for photo in chosen:
+            print_json(_photo_form(photo, ratings.get(photo.path)))
+    elif chosen:
+        show(_photo_table([(photo, ratings.get(photo.path)) for photo in chosen]))
+    else:
+        complain(
+            "No photos match." if photos else "The library is empty; add a folder with: library add FOLDER"
+        )
+    return ExitCode.FINE
+
+
+def _scan(place: "Workplace", folders: Sequence[Path], *, as_json: bool) -> ExitCode:
+    """Scan folders one by one; each says how many photos it holds and how many were touched."""
+    from aesthetic_studio.cli.work import interruptible
+
+    ended = ExitCode.FINE
+    with interruptible() as cancel:
+        for folder in folders:
+            try:
+                if not folder.is_dir():
+                    raise PhotoNotFoundError(f"There is no folder {folder}.")
+                with followed("Looking for photos") as progress:
+                    changes = place.library.add_folder(
+                        folder.absolute(), cancel=cancel, progress=progress, batch=lambda _: None
+                    )
+            except PhotoError as error:
+                report_failure(folder, error, as_json=as_json)
+                ended = ExitCode.SOME_FAILED
+                continue
+            counts = {each.path: each.photo_count for each in place.library.folders()}
+            count, touched = counts.get(folder.absolute(), 0), len(changes.photo_ids)
+            if as_json:
+                print_json({"folder": str(folder), "photos": count, "changed": touched})
+            else:
+                print_text(f"{one_line(str(folder))}: {count} photos, {touched} new, changed or gone")
+    return ended
+
+
+def _photo_form(photo: Photo, rating: float | None) -> JsonObject:
+    metadata = photo.metadata
+    return {
+        "path": str(photo.path),
+        "score": None if photo.score is None else round(photo.score, 2),
+        "rating": rating,
+        "stars": photo.stars,
+        "flag": photo.flag.value,
+        "label": photo.label.value,
+        "camera": metadata.camera if metadata else None,
+        "taken_at": metadata.taken_at.isoformat() if metadata and metadata.taken_at else None,
+        "error": photo.error,
+    }
+
+
+def _photo_table(photos: Sequence[tuple[Photo, float | None]]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, header_style="dim", pad_edge=False)
+    table.add_column("Score", justify="right")
+    table.add_column("Rating", justify="right")
+    for name in ("Flag", "Label", "Photo"):
+        table.add_column(name, overflow="fold")
+    for photo, rating in photos:
+        table.add_row(
+            "" if photo.score is None else f"{photo.score:.1f}",
+            "" if rating is None else f"{rating:g}",
+            "" if photo.flag == "none" else photo.flag.value,
+            "" if photo.label == "none" else photo.label.value,
+            Text(one_line(str(photo.path)), style="dim" if photo.error else ""),
+        )
+    return table

@@ -1,0 +1,99 @@
+"""``taste …``: the rating history, and the score in the user's own taste."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aesthetic_studio.cli.command import Common, JsonOption, PhotoPaths, command
+from aesthetic_studio.cli.exit_codes import ExitCode
+from aesthetic_studio.cli.output import complain, followed, print_json, print_text, report_failure
+from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
+from aesthetic_studio.domain.json_form import predicted_photo_form
+from aesthetic_studio.domain.text import one_line
+
+RatingsFile = Annotated[
+    Path, typer.Argument(metavar="FILE.csv", help="Columns file,rating[,rated_at].", dir_okay=False)
+]
+ScaleOption = Annotated[
+    str, typer.Option("--scale", metavar="LOW:HIGH", help="The scale of the file's ratings, e.g. 1:7.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command group."""
+    group = typer.Typer(no_args_is_help=True, help="Your ratings, and the score in your own taste.")
+    command(group, "import")(import_ratings)
+    command(group, "export")(export_ratings)
+    command(group, "predict")(predict)
+    app.add_typer(group, name="taste")
+
+
+def import_ratings(
+    common: Common, file: RatingsFile, scale: ScaleOption = "0:10", json: JsonOption = False
+) -> ExitCode:
+    """Take ratings over from a CSV file; a wrong row stops it before anything is taken over."""
+    from aesthetic_studio.cli.work import workplace
+    from aesthetic_studio.studio.ratings_csv import RatingScale, read_ratings
+
+    ratings = read_ratings(file, RatingScale.parse(scale))
+    present = [rating for rating in ratings if rating.path.is_file()]
+    missing = [rating.path for rating in ratings if not rating.path.is_file()]
+    if present:
+        with workplace(common) as place:
+            place.library.import_ratings(present)
+    for path in missing:
+        report_failure(path, PhotoNotFoundError(f"There is no file {path.name}."), as_json=json)
+    if json:
+        print_json({"imported": len(present), "missing": len(missing)})
+    else:
+        skipped = f", {len(missing)} skipped because the photo is missing" if missing else ""
+        print_text(f"{_counted(len(present))} imported{skipped}")
+    return ExitCode.SOME_FAILED if missing else ExitCode.FINE
+
+
+def export_ratings(common: Common, file: RatingsFile, json: JsonOption = False) -> ExitCode:
+    """Write your ratings, the newest of each photo, to a CSV file."""
+    from aesthetic_studio.cli.work import workplace
+    from aesthetic_studio.studio.ratings_csv import write_ratings
+
+    with workplace(common) as place:
+        count = write_ratings(file, place.library.ratings())
+    if json:
+        print_json({"exported": count})
+    else:
+        print_text(f"{_counted(count)} written to {one_line(str(file))}")
+    return ExitCode.FINE
+
+
+def predict(common: Common, paths: PhotoPaths, json: JsonOption = False) -> ExitCode:
+    """Predict how you would score photos, from your ratings; folders are walked."""
+    from aesthetic_studio.cli.work import interruptible, photos_at, workplace
+
+    with workplace(common) as place, interruptible() as cancel:
+        photos, failures = photos_at(paths, cancel=cancel)
+        for path, error in failures:
+            report_failure(path, error, as_json=json)
+        if not photos:
+            complain("No photos found.")
+            return ExitCode.SOME_FAILED if failures else ExitCode.FINE
+        critic = place.load_critic()
+        failed = len(failures)
+        with followed("Predicting", among_results=True) as progress:
+            for path, result in place.session.predict(photos, cancel=cancel, progress=progress):
+                if isinstance(result, PhotoError):
+                    failed += 1
+                    report_failure(path, result, as_json=json)
+                    continue
+                personal = result.personal_score
+                if json:
+                    elapsed_s = place.session.seconds_per_photo
+                    print_json(predicted_photo_form(path, result.score, personal, critic, elapsed_s))
+                else:
+                    own = f"{personal.value:4.1f} ± {personal.std:.1f}" if personal else "   no ratings"
+                    print_text(f"{own}  (general {result.score.value:.1f})  {one_line(str(path))}")
+    return ExitCode.SOME_FAILED if failed else ExitCode.FINE
+
+
+def _counted(ratings: int) -> str:
+    return "1 rating" if ratings == 1 else f"{ratings} ratings"

@@ -1,0 +1,36 @@
+"""The window, with or without a folder to open."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aesthetic_studio.cli.command import Common, command
+from aesthetic_studio.cli.exit_codes import ExitCode
+
+COMMAND = "open"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the hidden command behind ``aesthetic-studio FOLDER``."""
+    command(app, COMMAND, hidden=True)(open_folder)
+
+
+def open_folder(
+    common: Common,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False)],
+) -> ExitCode:
+    """Open the window on a folder."""
+    return open_window(common, folder)
+
+
+def open_window(common: Common, folder: Path | None, *, demo: bool = False) -> ExitCode:
+    """Run the window until it is closed.
+
+    Raises:
+        StudioError: the settings cannot be read, or there are no sample photos.
+    """
+    from aesthetic_studio.gui.app import run
+
+    home = common.open_home()
+    return ExitCode(run(home, common.settings(home), folder=folder and folder.absolute(), demo=demo))

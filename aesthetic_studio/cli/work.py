@@ -1,0 +1,86 @@
+"""What commands that work on photos share: the open library, the critic, the photos, and Ctrl+C."""
+
+import contextlib
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from aesthetic_studio.cli.command import Common
+from aesthetic_studio.cli.output import followed
+from aesthetic_studio.domain.critique import CriticInfo
+from aesthetic_studio.domain.errors import PhotoError
+from aesthetic_studio.domain.progress import CancelToken
+from aesthetic_studio.photos.walk import walk
+from aesthetic_studio.settings import Home
+from aesthetic_studio.studio.library import Library
+from aesthetic_studio.studio.session import CriticSession
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The open library and a critic that is loaded on demand."""
+
+    home: Home
+    library: Library
+    session: CriticSession
+
+    def load_critic(self) -> CriticInfo:
+        """Load the critic; what it prints meanwhile goes to stderr, for stdout holds results only.
+
+        Raises:
+            CriticUnavailableError: it cannot be loaded.
+        """
+        with followed("Loading the critic") as progress, contextlib.redirect_stdout(sys.stderr):
+            return self.session.load(progress=progress)
+
+
+@contextlib.contextmanager
+def workplace(common: Common) -> Iterator[Workplace]:
+    """Open the library for one command."""
+    home = common.open_home()
+    settings = common.settings(home)
+    with contextlib.closing(Library(home, settings)) as library:
+        yield Workplace(home, library, CriticSession(library, home, settings))
+
+
+@contextlib.contextmanager
+def interruptible() -> Iterator[CancelToken]:
+    """A token that the first Ctrl+C cancels, so that the work ends in order; the second ends it at once."""
+    cancel = CancelToken()
+
+    def on_interrupt(_signal: int, _frame: FrameType | None) -> None:
+        if cancel.cancelled:
+            raise KeyboardInterrupt
+        cancel.cancel()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield cancel
+        return
+    earlier = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield cancel
+    finally:
+        signal.signal(signal.SIGINT, earlier)
+
+
+def photos_at(
+    paths: Sequence[Path], *, cancel: CancelToken
+) -> tuple[list[Path], list[tuple[Path, PhotoError]]]:
+    """The photos at and below the paths, and the paths that could not be looked through.
+
+    Raises:
+        Cancelled: the token was cancelled.
+    """
+    photos: list[Path] = []
+    failures: list[tuple[Path, PhotoError]] = []
+    for path in paths:
+        for found in walk([path], cancel=cancel):
+            if isinstance(found, PhotoError):
+                failures.append((path, found))
+            else:
+                photos.append(found)
+    return photos, failures

@@ -1,0 +1,249 @@
+"""One loaded critic at work on the user's photos: scores, critiques, answers, and the user's own score."""
+
+import logging
+import math
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from aesthetic_studio.critics.protocol import Critic, EncodedPhoto
+from aesthetic_studio.domain.critique import (
+    CriticInfo,
+    CritiqueEvent,
+    CritiqueReady,
+    PersonalScoreReady,
+    ScoreReady,
+)
+from aesthetic_studio.domain.errors import (
+    CriticUnavailableError,
+    ModelAnswerError,
+    OutOfMemoryError,
+    PhotoError,
+    UsageError,
+)
+from aesthetic_studio.domain.progress import (
+    Cancelled,
+    CancelToken,
+    Progress,
+    ProgressCallback,
+    ignore_progress,
+)
+from aesthetic_studio.domain.score import PersonalScore, Score
+from aesthetic_studio.settings import Home, Settings
+from aesthetic_studio.studio.critic_source import open_critic
+from aesthetic_studio.studio.encoding import PhotoEncoder
+from aesthetic_studio.studio.failures import critic_failure
+from aesthetic_studio.studio.library import Library
+from aesthetic_studio.studio.rated_history import RatedHistory
+from aesthetic_studio.taste.examples import RatedPhoto
+from aesthetic_studio.taste.in_context import personal_score
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalPrediction:
+    """The general score of a photo and the user's own; the latter None without ratings."""
+
+    score: Score
+    personal_score: PersonalScore | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    critic: Critic
+    encoder: PhotoEncoder
+    history: RatedHistory
+
+
+class CriticSession:
+    """A critic and the photos of one library. One thread owns it; torch is imported in `load`.
+
+    A photo that fails costs that photo only: unexpected exceptions of the critic become a `PhotoError` and
+    the others go on. Every method stops within one photo or one token after its token was cancelled.
+
+    Args:
+        library: where photos are read and ratings are kept.
+        home: where installed critics are.
+        settings: which critic, on which device, how quantized.
+
+    Attributes:
+        seconds_per_photo: how long the latest batch of `score` took, shared among its photos.
+    """
+
+    def __init__(self, library: Library, home: Home, settings: Settings) -> None:
+        self._library = library
+        self._home = home
+        self._settings = settings
+        self._loaded: _Loaded | None = None
+        self.seconds_per_photo = 0.0
+
+    def load(self, *, progress: ProgressCallback = ignore_progress) -> CriticInfo:
+        """Load the critic of the settings; does nothing where it is loaded already.
+
+        Raises:
+            CriticUnavailableError: it is not installed, damaged, or does not fit.
+        """
+        if self._loaded is None:
+            critic = open_critic(self._home, self._settings, progress)
+            encoder = PhotoEncoder(critic, self._library.image)
+            self._loaded = _Loaded(critic, encoder, RatedHistory(self._library, encoder))
+        return self.info
+
+    @property
+    def info(self) -> CriticInfo:
+        """Which critic is loaded, and how.
+
+        Raises:
+            CriticUnavailableError: none is loaded yet.
+        """
+        return self._ready.critic.info
+
+    def score(
+        self, paths: Sequence[Path], *, cancel: CancelToken, progress: ProgressCallback = ignore_progress
+    ) -> Iterator[tuple[Path, Score | PhotoError]]:
+        """The general score of each photo, in their order, as soon as its batch is done.
+
+        Raises:
+            Cancelled: the token was cancelled; what was yielded before is good.
+        """
+        done = 0
+        started = time.perf_counter()
+        for batch in self._ready.encoder.batches(paths, cancel=cancel):
+            readable = [(path, encoded) for path, encoded in batch if not isinstance(encoded, PhotoError)]
+            scores = iter(self._score_batch(readable, cancel))
+            self.seconds_per_photo = (time.perf_counter() - started) / len(batch)
+            for path, encoded in batch:
+                done += 1
+                progress(Progress(done, len(paths), path.name))
+                yield path, encoded if isinstance(encoded, PhotoError) else next(scores)
+            started = time.perf_counter()
+
+    def critique(self, path: Path, *, cancel: CancelToken) -> Iterator[CritiqueEvent]:
+        """Stream a critique; the score comes first, then the user's own score where ratings exist.
+
+        Raises:
+            PhotoError: the photo cannot be read, or the critic failed on it.
+            Cancelled: cancelled before the score was known; later the stream ends with a `CritiqueReady`
+                whose critique has ``complete=False``.
+        """
+        started = time.perf_counter()
+        encoded = self._ready.encoder.encode(path, cancel=cancel)
+        personal: PersonalScore | None = None
+        try:
+            for event in self._ready.critic.critique(encoded, cancel=cancel):
+                match event:
+                    case ScoreReady(score):
+                        _check(score, path)
+                        yield event
+                        personal = self._personal_while_critiquing(path, encoded, cancel)
+                        if personal is not None:
+                            yield PersonalScoreReady(personal)
+                    case CritiqueReady(critique):
+                        elapsed_s = time.perf_counter() - started
+                        yield CritiqueReady(replace(critique, personal_score=personal, elapsed_s=elapsed_s))
+                    case _:
+                        yield event
+        except Cancelled:
+            raise
+        except Exception as error:
+            raise self._failure(path, error) from error
+
+    def ask(self, path: Path, question: str, *, cancel: CancelToken) -> Iterator[str]:
+        """Stream the answer to a question about a photo, piece by piece.
+
+        Raises:
+            UsageError: the question is empty.
+            PhotoError: the photo cannot be read, or the critic failed on it.
+            Cancelled: the token was cancelled.
+        """
+        if not question.strip():
+            raise UsageError("The question is empty.")
+        encoded = self._ready.encoder.encode(path, cancel=cancel)
+        try:
+            yield from self._ready.critic.ask(encoded, question, cancel=cancel)
+        except Cancelled:
+            raise
+        except Exception as error:
+            raise self._failure(path, error) from error
+
+    def predict(
+        self, paths: Sequence[Path], *, cancel: CancelToken, progress: ProgressCallback = ignore_progress
+    ) -> Iterator[tuple[Path, PersonalPrediction | PhotoError]]:
+        """The general and the personal score of each photo, in their order.
+
+        Raises:
+            Cancelled: the token was cancelled; what was yielded before is good.
+        """
+        history = self._ready.history.photos(cancel=cancel)
+        for path, score in self.score(paths, cancel=cancel, progress=progress):
+            if isinstance(score, PhotoError):
+                yield path, score
+                continue
+            try:
+                encoded = self._ready.encoder.encode(path, cancel=cancel)
+                yield path, PersonalPrediction(score, self._personal(path, encoded, history, cancel))
+            except PhotoError as error:
+                yield path, error
+
+    @property
+    def _ready(self) -> _Loaded:
+        if self._loaded is None:
+            raise CriticUnavailableError("No critic is loaded.", "Load one first.")
+        return self._loaded
+
+    def _score_batch(
+        self, photos: Sequence[tuple[Path, EncodedPhoto]], cancel: CancelToken
+    ) -> list[Score | PhotoError]:
+        """Score a batch; where that fails, one by one, so that only the photo at fault is lost."""
+        if not photos:
+            return []
+        cancel.check()
+        try:
+            scores = self._ready.critic.score([encoded for _, encoded in photos], cancel=cancel)
+            for (path, _), score in zip(photos, scores, strict=True):
+                _check(score, path)
+        except Cancelled:
+            raise
+        except Exception as error:
+            failure = self._failure(photos[0][0], error)
+            if len(photos) == 1:
+                return [failure]
+            return [result for photo in photos for result in self._score_batch([photo], cancel)]
+        return list(scores)
+
+    def _personal_while_critiquing(
+        self, path: Path, encoded: EncodedPhoto, cancel: CancelToken
+    ) -> PersonalScore | None:
+        """The personal score; a failure or a cancellation of it must not take the critique away."""
+        try:
+            return self._personal(path, encoded, self._ready.history.photos(cancel=cancel), cancel)
+        except (PhotoError, Cancelled) as error:
+            logger.debug("No personal score for %r: %s", str(path), error)
+            return None
+
+    def _personal(
+        self, path: Path, encoded: EncodedPhoto, history: Sequence[RatedPhoto], cancel: CancelToken
+    ) -> PersonalScore | None:
+        others = [photo for photo in history if Path(photo.path) != path.absolute()]
+        try:
+            personal = personal_score(self._ready.critic, encoded, others, cancel=cancel)
+        except Cancelled:
+            raise
+        except Exception as error:
+            raise self._failure(path, error) from error
+        if personal is not None and not math.isfinite(personal.value):
+            raise ModelAnswerError(f"The critic gave no personal score for {path.name}.")
+        return personal
+
+    def _failure(self, path: Path, error: Exception) -> PhotoError:
+        failure = critic_failure(path, error)
+        if isinstance(failure, OutOfMemoryError):
+            self._ready.encoder.forget()
+        return failure
+
+
+def _check(score: Score, path: Path) -> None:
+    if not (math.isfinite(score.value) and math.isfinite(score.std)):
+        raise ModelAnswerError(f"The critic gave no score for {path.name}.")
