@@ -61,11 +61,13 @@ COMMANDS = (
     Command("full_screen", "View", "Full screen", ("F", "F11"), checkable=True),
     Command("next_area", "View", "Next area", ("F6",)),
     Command("light_theme", "View", "Light theme", (), checkable=True, begins_group=True),
+    Command("import_ratings", "Taste", "Import ratings…"),
+    Command("export_ratings", "Taste", "Export ratings…"),
     Command("shortcuts", "Help", "Shortcuts", ("?", "F1")),
     Command("about", "Help", "About Aesthetic Studio", begins_group=True),
 )
 
-MENUS = ("File", "Edit", "Photo", "View", "Help")
+MENUS = ("File", "Edit", "Photo", "View", "Taste", "Help")
 
 
 def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., None]]) -> dict[str, QAction]:

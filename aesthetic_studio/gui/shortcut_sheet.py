@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from aesthetic_studio.gui.actions import COMMANDS, MENUS, Command
+from aesthetic_studio.gui.actions import COMMANDS, Command
 
 _WITHOUT_ACTION = (
     Command("arrows", "View", "Move", ("Arrows",)),
@@ -22,7 +22,6 @@ class ShortcutSheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Shortcuts")
-        assert {menu for column in _COLUMNS for menu in column} == set(MENUS)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 24)
         layout.setSpacing(40)

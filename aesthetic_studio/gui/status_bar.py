@@ -41,8 +41,8 @@ class StatusBar(QWidget):
         for each in (self._selection, self._scope):
             layout.addWidget(each)
         layout.addWidget(self._message, 1)
-        for each in (self._work, self._bar, self._left, self._stop):
-            layout.addWidget(each)
+        for part in (self._work, self._bar, self._left, self._stop):
+            layout.addWidget(part)
         self._tint()
         self.show_rest("")
 

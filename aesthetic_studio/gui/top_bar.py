@@ -67,7 +67,9 @@ class TopBar(QWidget):
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         for view, text, key in ((ViewName.GRID, "Grid", "G"), (ViewName.LOUPE, "Loupe", "E")):
-            button = QToolButton(text=text, checkable=True)
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
             button.setProperty("role", "segment")
             button.setAccessibleName(f"{text} view")
             button.setToolTip(f"{text} ({key})")

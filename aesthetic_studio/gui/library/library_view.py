@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.photo import Photo
@@ -90,14 +90,17 @@ class LibraryView(QWidget):
         if self.view is ViewName.LOUPE:
             row = self.grid.currentIndex().row()
             return [self.model.id_at(row)] if row >= 0 else []
-        ranges = self.grid.selectionModel().selection()
-        rows = sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        rows = sorted({row for each in self._ranges() for row in range(each.top(), each.bottom() + 1)})
         return [self.model.id_at(row) for row in rows]
 
     @property
     def selected_count(self) -> int:
         """How many photos are selected, without listing them."""
-        return sum(each.height() for each in self.grid.selectionModel().selection())
+        return sum(each.height() for each in self._ranges())
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        # Iterable in fact; the stubs of PySide do not know.
+        return list(self.grid.selectionModel().selection())  # type: ignore[call-overload,no-any-return]
 
     def select_rows(self, rows: Sequence[int]) -> None:
         """Select these rows; the first becomes active."""

@@ -1,12 +1,13 @@
 """The two lists of photos: the grid and the filmstrip. They share one model and one selection."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from aesthetic_studio.gui.library.photo_delegate import GAP, PhotoDelegate
 from aesthetic_studio.gui.library.photo_model import PhotoModel
 
+Index = QModelIndex | QPersistentModelIndex
 CELL_SIZES = (120, 150, 185, 230, 290, 360)
 FILMSTRIP_HEIGHT = 76
 
@@ -49,7 +50,7 @@ class PhotoList(QListView):
             return True
         return super().focusNextPrevChild(forward)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Repaint both rings, also when the other list moved."""
         super().currentChanged(current, previous)
         for index in (current, previous):

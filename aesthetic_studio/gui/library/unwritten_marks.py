@@ -45,7 +45,7 @@ def marked(photo: Photo, mark: MarkChange) -> Photo:
         case PhotoField.STARS:
             return replace(photo, stars=int(mark.value))
         case PhotoField.FLAG:
-            return replace(photo, flag=Flag(mark.value))
+            return replace(photo, flag=Flag(str(mark.value)))
         case PhotoField.LABEL:
-            return replace(photo, label=Label(mark.value))
+            return replace(photo, label=Label(str(mark.value)))
     raise ValueError(f"{mark.field} is no mark")

@@ -1,0 +1,122 @@
+"""Starts the application: the window first, everything heavy after it has been painted."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.main_window import MainWindow
+from aesthetic_studio.gui.studio_doors import StudioDoors
+from aesthetic_studio.settings import Home, Settings
+
+TRACE_VARIABLE = "AESTHETIC_STUDIO_TRACE"
+SCREENSHOT_LIMIT_S = 120
+
+
+def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = False) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        home: where the library and installed critics are.
+        settings: the user's choices.
+        folder: opened at once; None shows the library as it was left.
+        demo: open the sample photos.
+
+    Returns:
+        The exit status of the application.
+    """
+    app = _application()
+    window = MainWindow(StudioDoors.of(home, settings))
+    window.resize(window.sizeHint().boundedTo(app.primaryScreen().availableSize()))
+    folders = [folder.absolute()] if folder else []
+    _FirstPaint(window, lambda: window.start(folders, demo=demo))
+    window.show()
+    return app.exec()
+
+
+def screenshot(
+    home: Home, settings: Settings, folder: Path, out: Path, size: tuple[int, int] = (1440, 900)
+) -> None:
+    """Draw the window with a folder's photos and the first one's stored critique into an image file.
+
+    Needs no screen where ``QT_QPA_PLATFORM=offscreen`` is set, which this does if nothing else is.
+
+    Raises:
+        StudioError: the photos did not arrive in time, or the image cannot be written.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = _application()
+    window = MainWindow(StudioDoors.of(home, settings))
+    window.resize(QSize(*size))
+    window.show()
+    window.start([folder.absolute()])
+    try:
+        _wait_until_settled(app, window)
+        picture = window.grab()
+    finally:
+        window.close()
+    if not picture.save(str(out)):
+        raise StudioError(f"The picture cannot be written to {out}.")
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["aesthetic-studio"])
+    app.setApplicationName("Aesthetic Studio")
+    app.setDesktopFileName("aesthetic-studio")
+    theme.apply(app)
+    app.setWindowIcon(icons.icon("aperture", theme.tokens().accent, 64))
+    return app
+
+
+def _wait_until_settled(app: QApplication, window: MainWindow) -> None:
+    """Let the window work until nothing has been missing for a few rounds."""
+    end = time.monotonic() + SCREENSHOT_LIMIT_S
+    calm = 0
+    while calm < 8:
+        if time.monotonic() > end:
+            raise StudioError("The photos did not arrive in time.")
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        round_over = QEventLoop()
+        QTimer.singleShot(40, round_over.quit)
+        round_over.exec()
+        calm = calm + 1 if window.settled else 0
+
+
+class _FirstPaint(QObject):
+    """Calls something once, right after the window was painted for the first time."""
+
+    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        self._central: QWidget = window.view
+        self._central.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the paint event pass; what follows begins when it has been dealt with."""
+        if event.type() == QEvent.Type.Paint:
+            self._central.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted)
+        return super().eventFilter(watched, event)
+
+    def _painted(self) -> None:
+        if os.environ.get(TRACE_VARIABLE):
+            sys.stderr.write(f"first paint {seconds_since_start():.2f} s\n")
+        self._then()
+
+
+def seconds_since_start() -> float:
+    """Seconds since the system started this process; elsewhere than on Linux, of its work."""
+    try:
+        # Field 22, counted after the command's name, which is in brackets and may hold spaces.
+        fields = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        started = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - started
+    except (OSError, AttributeError, ValueError, IndexError):
+        return time.process_time()

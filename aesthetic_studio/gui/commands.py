@@ -1,0 +1,288 @@
+"""What each command of the window does."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from aesthetic_studio import __version__
+from aesthetic_studio.domain.changes import MarkValue, PhotoField
+from aesthetic_studio.domain.photo import Flag, Label, Photo
+from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.library.library_view import ViewName
+from aesthetic_studio.gui.report_dialog import ReportDialog
+from aesthetic_studio.gui.shortcut_sheet import ShortcutSheet
+
+if TYPE_CHECKING:
+    from aesthetic_studio.gui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """Carries out commands on the window's parts."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._advance = False
+
+    def handlers(self) -> Mapping[str, Callable[..., None]]:
+        """What to call for each command of `actions.COMMANDS`."""
+        window = self._window
+        view = window.view
+        handlers: dict[str, Callable[..., None]] = {
+            "open_folder": self.open_folder,
+            "open_samples": self.open_samples,
+            "rescan": self.rescan,
+            "report": self.report,
+            "quit": self.quit,
+            "select_all": view.grid.selectAll,
+            "select_none": lambda: view.step(0),
+            "search": self.search,
+            "critique": self.critique_selection,
+            "critique_all": lambda: self._critique(window.model.ids),
+            "stop": self.escape,
+            "pick": lambda: self.mark(PhotoField.FLAG, Flag.PICK, "Pick"),
+            "reject": lambda: self.mark(PhotoField.FLAG, Flag.REJECT, "Reject"),
+            "unflag": lambda: self.mark(PhotoField.FLAG, Flag.NONE, "Unflag"),
+            "advance": self._set_advance,
+            "grid": lambda: view.show_view(ViewName.GRID),
+            "loupe": lambda: view.show_view(ViewName.LOUPE),
+            "zoom": self.zoom,
+            "larger": lambda: view.grid.zoom(1),
+            "smaller": lambda: view.grid.zoom(-1),
+            "histogram": view.info.show_histogram,
+            "panels": self.show_panels,
+            "full_screen": self.full_screen,
+            "next_area": self.next_area,
+            "light_theme": self.light_theme,
+            "import_ratings": self.import_ratings,
+            "export_ratings": self.export_ratings,
+            "shortcuts": self.shortcuts,
+            "about": self.about,
+        }
+        for stars in range(6):
+            handlers[f"stars_{stars}"] = partial(self.mark, PhotoField.STARS, stars, "Rate")
+        for label in (Label.RED, Label.YELLOW, Label.GREEN, Label.BLUE):
+            handlers[f"label_{label}"] = partial(self.label, label)
+        return handlers
+
+    def add_undo(self) -> None:
+        """Undo and redo at the top of the Edit menu; their words follow the undo stack."""
+        window, stack = self._window, self._window.marking.undo_stack
+        undo, redo = stack.createUndoAction(window, "Undo"), stack.createRedoAction(window, "Redo")
+        undo.setShortcut(QKeySequence("Ctrl+Z"))
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        first = window.actions_by_name["select_all"]
+        for owner in first.associatedObjects():
+            if isinstance(owner, QWidget):  # the menu, and the window, where their keys hold
+                owner.insertActions(owner.actions()[0], [undo, redo])
+
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self._window.close()
+
+    # --- folders
+
+    def open_folder(self) -> None:
+        """Ask for a folder."""
+        chosen = QFileDialog.getExistingDirectory(self._window, "Open a folder", str(Path.home()))
+        if chosen:
+            self._window.open_folders([Path(chosen)])
+
+    def open_samples(self) -> None:
+        """Copy the samples in the background, then open them."""
+        window = self._window
+        window.writer.post(
+            window.doors.demo_folder, lambda folder: window.open_folders([folder]), window.show_error
+        )
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open folders; of a file, the folder it lies in. Only the disk knows which: ask it elsewhere."""
+
+        def folders() -> list[Path]:
+            return list(dict.fromkeys(path if path.is_dir() else path.parent for path in paths))
+
+        self._window.background.post(folders, self._window.open_folders)
+
+    def rescan(self) -> None:
+        """Look again at every folder of the library."""
+        window = self._window
+        if window.library is not None:
+            window.reader.post(
+                window.library.folders, lambda folders: window.scan.add([each.path for each in folders])
+            )
+
+    # --- marks
+
+    def mark(self, field: PhotoField, value: MarkValue, verb: str) -> None:
+        """Mark the selection in the grid, the active photo in the loupe."""
+        window = self._window
+        window.marking.mark(window.view.selected_ids, field, value, verb)
+        if self._advance and len(window.view.selected_ids) == 1:
+            window.view.step(1)
+
+    def label(self, label: Label) -> None:
+        """Set a label; the same key again takes it away."""
+        window = self._window
+        photos = [window.model.photo_of(each) for each in window.view.selected_ids]
+        same = bool(photos) and all(photo is not None and photo.label is label for photo in photos)
+        self.mark(PhotoField.LABEL, Label.NONE if same else label, "Label")
+
+    def _set_advance(self, on: bool) -> None:
+        self._advance = on
+        self._window.status.show_message("Going on after each mark" if on else "Staying after each mark")
+
+    # --- critique
+
+    def critique_selection(self) -> None:
+        """Critique what is selected, or the active photo in the loupe."""
+        self._critique(self._window.view.selected_ids)
+
+    def _critique(self, ids: Sequence[int]) -> None:
+        """Rows that nobody has looked at yet are read first; broken photos are left out."""
+        window = self._window
+        library = window.library
+        if library is None or not ids:
+            return
+        wanted = list(ids)
+
+        def queue(photos: Sequence[Photo]) -> None:
+            window.desk.critique([photo.path for photo in photos if photo.error is None])
+
+        window.reader.post(lambda: library.photos(wanted), queue)
+
+    def escape(self) -> None:
+        """Stop what runs; with nothing to stop, step out of full screen, then out of the loupe."""
+        window = self._window
+        if window.desk.busy or window.scan.running:
+            window.stop()
+        elif window.isFullScreen():
+            window.actions_by_name["full_screen"].setChecked(False)
+        else:
+            window.view.show_view(ViewName.GRID)
+
+    def report(self) -> None:
+        """Export a report about the selection."""
+        window = self._window
+        ids = window.view.selected_ids
+        if window.library is None or not ids:
+            window.status.show_message("Select the photos for the report first.")
+            return
+        ReportDialog(window.library, ids, window.background, window).open()
+
+    # --- the user's taste
+
+    def import_ratings(self) -> None:
+        """Take ratings from a CSV file into the history."""
+        window = self._window
+        library = window.library
+        chosen, _ = QFileDialog.getOpenFileName(window, "Import ratings", str(Path.home()), "Ratings (*.csv)")
+        if library is None or not chosen:
+            return
+
+        def read() -> int:
+            from aesthetic_studio.studio.ratings_csv import RatingScale, read_ratings
+
+            ratings = read_ratings(Path(chosen), RatingScale())
+            library.import_ratings(ratings)
+            return len(ratings)
+
+        def say(count: int) -> None:
+            window.status.show_message(f"{count:,} ratings imported")
+            window.desk.read_ratings()
+            window.model.refresh_soon()
+
+        window.writer.post(read, say)
+
+    def export_ratings(self) -> None:
+        """Write the history as a CSV file."""
+        window = self._window
+        library = window.library
+        chosen, _ = QFileDialog.getSaveFileName(
+            window, "Export ratings", str(Path.home() / "ratings.csv"), "Ratings (*.csv)"
+        )
+        if library is None or not chosen:
+            return
+
+        def write() -> int:
+            from aesthetic_studio.studio.ratings_csv import write_ratings
+
+            return write_ratings(Path(chosen), library.ratings())
+
+        window.background.post(
+            write, lambda count: window.status.show_message(f"{count:,} ratings written to {chosen}")
+        )
+
+    # --- looking
+
+    def zoom(self) -> None:
+        """In the loupe 100 % and back; in the grid, the loupe."""
+        view = self._window.view
+        if view.view is ViewName.LOUPE:
+            view.loupe.toggle_zoom()
+        else:
+            view.show_view(ViewName.LOUPE)
+
+    def search(self) -> None:
+        """Put the cursor into the search field."""
+        self._window.view.show_view(ViewName.GRID)
+        self._window.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.top_bar.search.selectAll()
+
+    def show_panels(self, shown: bool) -> None:
+        """Side panels, or the photos alone."""
+        for part in (self._window.sidebar, self._window.panel):
+            part.setVisible(shown)
+
+    def full_screen(self, on: bool) -> None:
+        """The whole screen, or the window as it was."""
+        window = self._window
+        window.setWindowState(
+            window.windowState() | Qt.WindowState.WindowFullScreen
+            if on
+            else window.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    def next_area(self) -> None:
+        """Move the keyboard from photos to panel to folders to search."""
+        window = self._window
+        photos = window.view.loupe if window.view.view is ViewName.LOUPE else window.view.grid
+        areas = (photos, window.panel, window.sidebar, window.top_bar)
+        focus = QApplication.focusWidget() or window
+        now = next(
+            (place for place, area in enumerate(areas) if area is focus or area.isAncestorOf(focus)), -1
+        )
+        for step in range(1, len(areas) + 1):
+            area = areas[(now + step) % len(areas)]
+            if not area.isVisible():
+                continue
+            area.setFocus(Qt.FocusReason.TabFocusReason)
+            if area.hasFocus() or area is photos:
+                return
+            area.focusNextChild()
+            return
+
+    def light_theme(self, on: bool) -> None:
+        """Light or dark."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, dark=not on)
+
+    # --- help
+
+    def shortcuts(self) -> None:
+        """All keys on one page."""
+        ShortcutSheet(self._window).open()
+
+    def about(self) -> None:
+        """Which program this is."""
+        QMessageBox.about(
+            self._window,
+            "Aesthetic Studio",
+            f"Aesthetic Studio {__version__}\n\n"
+            "Local photo critique. Nothing leaves this machine.\nApache-2.0",
+        )

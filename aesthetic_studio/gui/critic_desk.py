@@ -1,0 +1,206 @@
+"""Between the critic's thread and what shows its work: panel, status bar, grid."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from aesthetic_studio.domain.changes import Changes
+from aesthetic_studio.domain.critique import CriticInfo, Critique
+from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.photo import Photo
+from aesthetic_studio.domain.progress import Progress
+from aesthetic_studio.gui.critique.critic_state import (
+    CriticLoading,
+    CriticReady,
+    CriticUnavailable,
+)
+from aesthetic_studio.gui.critique.panel import CritiquePanel
+from aesthetic_studio.gui.status_bar import StatusBar
+from aesthetic_studio.gui.studio_doors import StudioDoors
+from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, CriticThread
+
+if TYPE_CHECKING:
+    from aesthetic_studio.studio.library import Library
+
+
+class CriticDesk(QObject):
+    """Queues photos for the critic, shows what it says and has it saved."""
+
+    saved = Signal(object)  # Changes
+    failed = Signal(object)  # StudioError
+    idle = Signal()
+
+    def __init__(
+        self,
+        doors: StudioDoors,
+        panel: CritiquePanel,
+        status: StatusBar,
+        *,
+        writer: CatalogueWriter,
+        reader: CatalogueReader,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._doors, self._panel, self._status = doors, panel, status
+        self._writer, self._reader = writer, reader
+        self._library: Library | None = None
+        self._thread: CriticThread | None = None
+        self._photo: Photo | None = None
+        self._shown: tuple[int, float | None] | None = None
+        self._asked_for = 0
+        self._name, self._can_answer = "", True
+        self._failures = 0
+        self._busy = False
+        self.reading = False
+        panel.critique_requested.connect(self._critique_active)
+        panel.stop_requested.connect(self._stop_active)
+        panel.ask_requested.connect(self._ask)
+
+    def set_library(self, library: "Library") -> None:
+        """Start the critic's thread, which loads its critic at the first request."""
+        self._library = library
+        thread = CriticThread(lambda: self._doors.make_session(library), self._save, self)
+        panel = self._panel
+        thread.loading.connect(self._loading)
+        thread.loaded.connect(self._loaded)
+        thread.load_failed.connect(self._load_failed)
+        thread.photo_started.connect(panel.critique_started)
+        thread.critique_event.connect(panel.handle_event)
+        thread.photo_failed.connect(self._photo_failed)
+        thread.photos_stopped.connect(self._photos_stopped)
+        thread.answer_started.connect(panel.answer_started)
+        thread.answer_piece.connect(panel.answer_piece)
+        thread.answer_finished.connect(panel.answer_finished)
+        thread.queue_progress.connect(self._show_progress)
+        thread.idle.connect(self._show_idle)
+        thread.start()
+        self._thread = thread
+        self._reader.post(self._doors.critic_card, self._know_critic, lambda _: None)
+        self.read_ratings()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the critic works or loads."""
+        return self._busy
+
+    def critique(self, paths: Sequence[Path]) -> None:
+        """Queue photos."""
+        if self._thread is not None and paths:
+            if not self._busy:
+                self._failures = 0
+            self._busy = True
+            self._thread.critique(paths)
+
+    def stop(self) -> None:
+        """Stop everything."""
+        if self._thread is not None:
+            self._thread.stop()
+
+    def finish(self) -> None:
+        """End the thread; what it was writing about is lost, what was finished is saved."""
+        if self._thread is not None:
+            self._thread.finish()
+
+    # --- the photo in view
+
+    def show_photo(self, photo: Photo | None) -> None:
+        """Show what the library holds about a photo; reads again only where there may be something new."""
+        self._photo = photo
+        library = self._library
+        if photo is None or library is None:
+            self._shown = None
+            self._panel.show_photo(None, None)
+            return
+        seen = (photo.id, photo.score)
+        if seen == self._shown:
+            return
+        self._shown = seen
+        self._read_critique(library, photo)
+
+    def _read_critique(self, library: "Library", photo: Photo) -> None:
+        self._asked_for += 1
+        self.reading = True
+        number = self._asked_for
+
+        def show(critique: Critique | None) -> None:
+            self.reading = number != self._asked_for
+            if number == self._asked_for:
+                self._panel.show_photo(photo, critique)
+
+        self._reader.post(lambda: library.critique(photo.id), show)
+
+    def read_ratings(self) -> None:
+        """Tell the panel which photos the user has rated."""
+        if self._library is not None:
+            self._reader.post(self._library.ratings, self._panel.set_ratings)
+
+    # --- what the panel asks
+
+    def _critique_active(self) -> None:
+        if self._photo is not None:
+            self.critique([self._photo.path])
+
+    def _stop_active(self) -> None:
+        if self._photo is not None and self._thread is not None:
+            self._thread.stop_photo(self._photo.path)
+
+    def _ask(self, question: str) -> None:
+        if self._photo is not None and self._thread is not None:
+            self._busy = True
+            self._thread.ask(self._photo.path, question)
+
+    # --- what the critic says
+
+    def _save(self, path: Path, critique: Critique) -> None:
+        """Called in the critic's thread."""
+        library = self._library
+        assert library is not None
+
+        def write() -> Changes | None:
+            photo = library.photo_at(path)
+            return library.save_critique(photo.id, critique) if photo else None
+
+        self._writer.post(write, self._saved, self.failed.emit)
+
+    def _saved(self, changes: Changes | None) -> None:
+        if changes:
+            if self._photo is not None and self._photo.id in changes.photo_ids:
+                self._shown = None
+            self.saved.emit(changes)
+
+    def _know_critic(self, card: tuple[str, bool]) -> None:
+        self._name, self._can_answer = card
+        self._status.show_rest(self._name)
+
+    def _loading(self, progress: Progress) -> None:
+        self._panel.set_critic_state(CriticLoading(self._name or "the critic", progress))
+        self._status.show_work(f"Loading {self._name}", progress.done, progress.total or 0)
+
+    def _loaded(self, info: CriticInfo) -> None:
+        self._name = self._name or info.id
+        self._panel.set_critic_state(CriticReady(info, self._name, self._can_answer))
+        self._status.show_work("Critique")
+
+    def _load_failed(self, error: StudioError) -> None:
+        self._panel.set_critic_state(CriticUnavailable(error))
+        self.failed.emit(error)
+
+    def _photo_failed(self, path: Path, error: StudioError) -> None:
+        self._failures += 1
+        self._panel.show_failure(path, error)
+
+    def _photos_stopped(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            self._panel.critique_stopped(path)
+
+    def _show_progress(self, done: int, total: int, seconds_left: float) -> None:
+        what = "Critique" if total <= 1 else f"Critique {done + 1:,} of {total:,}"
+        self._status.show_work(what, done, total if total > 1 else 0, seconds_left)
+
+    def _show_idle(self) -> None:
+        self._busy = False
+        failures = "1 photo failed" if self._failures == 1 else f"{self._failures:,} photos failed"
+        self._status.show_rest(failures if self._failures else self._name)
+        self.idle.emit()

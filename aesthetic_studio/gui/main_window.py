@@ -1,0 +1,294 @@
+"""The window: puts the parts together and keeps them in step."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from aesthetic_studio.domain.changes import Changes, PhotoField
+from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.photo import Folder
+from aesthetic_studio.domain.progress import Progress
+from aesthetic_studio.domain.query import SortKey
+from aesthetic_studio.gui import actions
+from aesthetic_studio.gui.commands import Commands
+from aesthetic_studio.gui.critic_desk import CriticDesk
+from aesthetic_studio.gui.critique.panel import CritiquePanel
+from aesthetic_studio.gui.folder_scan import FolderScan
+from aesthetic_studio.gui.library.library_view import LibraryView, ViewName
+from aesthetic_studio.gui.library.photo_model import PhotoModel
+from aesthetic_studio.gui.library.sidebar import Sidebar
+from aesthetic_studio.gui.marking import Marking
+from aesthetic_studio.gui.status_bar import StatusBar
+from aesthetic_studio.gui.studio_doors import StudioDoors
+from aesthetic_studio.gui.top_bar import TopBar
+from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, DecodePool, SerialThread
+
+if TYPE_CHECKING:
+    from aesthetic_studio.studio.library import Library
+
+SIDEBAR_WIDTH, PANEL_WIDTH = 176, 316
+SORT_FIELDS = {
+    SortKey.STARS: PhotoField.STARS,
+    SortKey.SCORE: PhotoField.CRITIQUE,
+    SortKey.PERSONAL: PhotoField.CRITIQUE,
+}
+
+
+class MainWindow(QMainWindow):
+    """One library and one critic. Nothing heavy is touched before `start`, which follows the first paint."""
+
+    library_opened = Signal()
+
+    def __init__(self, doors: StudioDoors) -> None:
+        super().__init__()
+        self.doors = doors
+        self.library: Library | None = None
+        self._wanted: list[Path] = []
+        self._opening: Path | None = None
+        self._folders: Sequence[Folder] = ()
+        self._resort = False
+        self.writer, self.reader = CatalogueWriter(self), CatalogueReader(self)
+        self.background = SerialThread(self)
+        self.decoder = DecodePool(self)
+        self.model = PhotoModel(self.reader, self.decoder, self)
+        self.marking = Marking(self.model, self.writer, self)
+        self.scan = FolderScan(self.writer, self.reader, self)
+        self.top_bar, self.status, self.sidebar = TopBar(), StatusBar(), Sidebar()
+        self.view = LibraryView(self.model, self.decoder)
+        self.panel = CritiquePanel(self.decoder.request_example)
+        self.desk = CriticDesk(
+            doors, self.panel, self.status, writer=self.writer, reader=self.reader, parent=self
+        )
+        self._compose()
+        self._connect()
+        self.commands = Commands(self)
+        self.actions_by_name = actions.build(self, self.top_bar.menus, self.commands.handlers())
+        self.commands.add_undo()
+        self.view.panels_wanted.connect(self.actions_by_name["panels"].toggle)
+        self.view.empty.open_wanted.connect(self.commands.open_folder)
+        self.view.empty.samples_wanted.connect(self.commands.open_samples)
+        for name in ("histogram", "panels"):
+            self.actions_by_name[name].setChecked(True)
+
+    def sizeHint(self) -> QSize:
+        """Roomy, for a laptop's screen."""
+        return QSize(1440, 900)
+
+    def _compose(self) -> None:
+        self.setWindowTitle("Aesthetic Studio")
+        self.setAcceptDrops(True)
+        self.setMenuWidget(self.top_bar)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for part in (self.sidebar, self.view, self.panel):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([SIDEBAR_WIDTH, 948, PANEL_WIDTH])
+        self.sidebar.setMaximumWidth(360)
+        self.panel.setMinimumWidth(260)
+        self.panel.setMaximumWidth(560)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(middle)
+        self.top_bar.enable_views(False)
+        self.panel.set_critique_key(QKeySequence("Ctrl+Return"))
+
+    def _connect(self) -> None:
+        self.top_bar.view_chosen.connect(self.view.show_view)
+        self.top_bar.search_changed.connect(self.view.filter_bar.set_text)
+        self.view.filter_bar.query_changed.connect(lambda query: self.top_bar.show_search(query.text))
+        self.view.view_changed.connect(self.top_bar.show_view)
+        self.view.view_changed.connect(lambda _: self._show_selection())
+        self.view.active_changed.connect(self.desk.show_photo)
+        self.view.selection_changed.connect(self._show_selection)
+        self.model.query_shown.connect(self._show_emptiness)
+        self.sidebar.folder_chosen.connect(self.view.filter_bar.set_folder)
+        self.status.stop_wanted.connect(self.stop)
+        self.panel.example_activated.connect(self._show_path)
+        self.marking.changed.connect(self._refresh)
+        self.desk.saved.connect(self._refresh)
+        self.desk.idle.connect(self._sort_again)
+        self.scan.batch_written.connect(self._refresh)
+        self.scan.progressed.connect(self._show_scan)
+        self.scan.folders_read.connect(self._show_folders)
+        self.scan.finished.connect(self._scan_finished)
+        for source in (self.marking.failed, self.desk.failed, self.scan.failed):
+            source.connect(self.show_error)
+        for thread in (self.writer, self.reader, self.background):
+            thread.call_failed.connect(self.show_error)
+
+    # --- opening and closing
+
+    def start(self, folders: Sequence[Path] = (), *, demo: bool = False) -> None:
+        """Open the library in the background, then scan these folders."""
+        self._wanted = list(folders)
+        if folders or demo:
+            self.view.empty.show_opening("Opening")
+        for thread in (self.writer, self.reader, self.background):
+            thread.start()
+        self.writer.post(self.doors.open_library, self._library_opened, self._library_failed)
+        if demo:
+            self.commands.open_samples()
+
+    def _library_opened(self, library: "Library") -> None:
+        self.library = library
+        self.decoder.set_source(library)
+        self.marking.set_store(library)
+        self.scan.set_store(library)
+        self.model.set_source(library)
+        self.desk.set_library(library)
+        self.scan.read_folders()
+        self.model.show_query(self.view.filter_bar.query)
+        wanted, self._wanted = self._wanted, []
+        self.open_folders(wanted)
+        self.library_opened.emit()
+
+    def _library_failed(self, error: StudioError) -> None:
+        self.view.empty.show_failure(error.message, error.advice)
+        self.show_error(error)
+
+    def open_folders(self, folders: Sequence[Path]) -> None:
+        """Take folders into the library and show the last of them."""
+        if self.library is None:
+            self._wanted += folders
+            return
+        if folders:
+            self._opening = folders[-1]
+            self.scan.add(folders)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what can be stopped, write what must be written, join every thread."""
+        self.hide()  # closing is seen at once; a running photo or token may take a moment longer
+        self.scan.stop()
+        self.desk.finish()
+        self.decoder.finish()
+        for thread in (self.background, self.reader, self.writer):
+            thread.finish()
+        if self.library is not None:
+            self.library.close()
+        super().closeEvent(event)
+
+    # --- keeping in step
+
+    def _refresh(self, changes: Changes) -> None:
+        """Read again what a write touched; ask the query again only where its answer may differ."""
+        query = self.model.query
+        self.model.reread(changes.photo_ids)
+        filtered = (PhotoField.STARS in changes.fields and query.min_stars > 0) or (
+            PhotoField.FLAG in changes.fields and query.hide_rejected
+        )
+        if PhotoField.EXISTENCE in changes.fields:
+            self.scan.read_folders()
+            filtered = True
+        if PhotoField.STARS in changes.fields:
+            self.desk.read_ratings()
+        # A new order waits until the critic rests: photos must not jump about while it works.
+        self._resort |= SORT_FIELDS.get(query.sort) in changes.fields
+        if filtered or (self._resort and not self.desk.busy):
+            self._resort = False
+            self.model.refresh_soon()
+
+    def _sort_again(self) -> None:
+        if self._resort:
+            self._resort = False
+            self.model.refresh_soon()
+
+    def _show_folders(self, folders: Sequence[Folder]) -> None:
+        self._folders = folders
+        self.sidebar.show_folders(folders)
+        opened = next((each for each in folders if each.path == self._opening), None)
+        if opened is not None:
+            self._opening = None
+            self.sidebar.choose(opened.id)
+            self.view.filter_bar.set_folder(opened.id)
+
+    def _show_scan(self, name: str, progress: Progress) -> None:
+        if self.model.rowCount() == 0:
+            self.view.empty.show_opening(f"Reading {name}")
+        if not self.desk.busy:
+            self.status.show_work(f"Reading {name}", progress.done, progress.total or 0)
+
+    def _scan_finished(self) -> None:
+        if not self.desk.busy and not self.scan.running:
+            self.status.show_rest("")
+        self.model.refresh_soon()
+
+    def _show_emptiness(self) -> None:
+        count = self.model.rowCount()
+        self.top_bar.enable_views(count > 0)
+        if count or self.view.filter_bar.filtering or self.scan.running or self._wanted:
+            return
+        if self._folders:
+            folder_id = self.model.query.folder_id
+            names = {each.id: each.path.name for each in self._folders}
+            self.view.empty.show_no_photos(names.get(folder_id or -1, "the library"))
+        else:
+            self.view.empty.show_welcome()
+
+    def _show_selection(self) -> None:
+        loupe = self.view.view is ViewName.LOUPE
+        selected = self.view.selected_count
+        acts_on = min(1, self.model.rowCount()) if loupe else selected
+        self.status.show_selection(selected, self.model.rowCount(), acts_on)
+
+    def _show_path(self, path: str) -> None:
+        """Show a photo that served as an example, if the current query has it."""
+        library = self.library
+        if library is None:
+            return
+
+        def show(photo_id: int | None) -> None:
+            row = None if photo_id is None else self.model.row_of(photo_id)
+            if row is None:
+                self.status.show_message(f"{Path(path).name} is not among the photos shown.")
+            else:
+                self.view.select_rows([row])
+
+        def find() -> int | None:
+            photo = library.photo_at(Path(path))
+            return photo.id if photo else None
+
+        self.reader.post(find, show)
+
+    def stop(self) -> None:
+        """Stop the critic and the scan."""
+        self.desk.stop()
+        self.scan.stop()
+
+    def show_error(self, error: StudioError) -> None:
+        """Say what happened and what to do, without stopping anybody."""
+        self.status.show_message(str(error))
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything that is in view has arrived."""
+        working = self.scan.running or self.decoder.busy or self.desk.reading
+        return self.library is not None and not self._wanted and not working and self.model.settled
+
+    # --- from outside
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Caps Lock switches going on after a mark."""
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.actions_by_name["advance"].toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Folders and photos may be dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped; of a photo, its folder."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.commands.open_dropped(paths)

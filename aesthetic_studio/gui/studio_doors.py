@@ -1,0 +1,56 @@
+"""How the window gets its library and its critic, so that tests can hand it others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aesthetic_studio.gui.workers.critic_thread import Session
+from aesthetic_studio.settings import Home, Settings, resources
+
+if TYPE_CHECKING:
+    from aesthetic_studio.studio.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class StudioDoors:
+    """Each is called in a worker thread; what they import is heavy and comes after the first paint.
+
+    Attributes:
+        open_library: open or create the catalogue; raises CatalogError.
+        make_session: a critic session on that library, its critic not loaded yet.
+        critic_card: name of the critic of the settings, and whether it answers questions.
+        demo_folder: the folder with the sample photos.
+    """
+
+    open_library: "Callable[[], Library]"
+    make_session: "Callable[[Library], Session]"
+    critic_card: Callable[[], tuple[str, bool]]
+    demo_folder: Callable[[], Path]
+
+    @classmethod
+    def of(cls, home: Home, settings: Settings) -> "StudioDoors":
+        """The real ones."""
+
+        def open_library() -> "Library":
+            from aesthetic_studio.studio.library import Library
+
+            return Library(home, settings)
+
+        def make_session(library: "Library") -> Session:
+            from aesthetic_studio.studio.session import CriticSession
+
+            return CriticSession(library, home, settings)
+
+        def critic_card() -> tuple[str, bool]:
+            from aesthetic_studio.critics.catalogue import find
+
+            source = find(settings.critic, home.models, resources() / "models")
+            return source.name, "ask" in source.capabilities
+
+        def demo_folder() -> Path:
+            from aesthetic_studio.studio.demo import demo_folder as make
+
+            return make(home)
+
+        return cls(open_library, make_session, critic_card, demo_folder)
