@@ -31,6 +31,7 @@ class AskBox(QWidget):
         self._line.setMaxLength(MAX_QUESTION_CHARACTERS)
         self._line.setAccessibleName(_INVITATION)
         self._line.setMinimumWidth(1)
+        self._line.setStyleSheet("QLineEdit { placeholder-text-color: palette(placeholder-text); }")
         self._line.returnPressed.connect(self._submit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,15 +2,23 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from aesthetic_studio.gui.critique.copy_text import critique_text
 from aesthetic_studio.gui.critique.live import LiveCritique
 
 _CONFIRMED_MS = 1500
+_STYLE = """
+QPushButton {
+  color: palette(placeholder-text); background: transparent; border: 1px solid transparent;
+  border-radius: 4px; padding: 1px 3px; min-height: 0; font-size: 11px;
+}
+QPushButton:hover { color: palette(text); }
+QPushButton:focus { border: 1px solid palette(highlight); }
+"""
 
 
-class CopyButton(QToolButton):
+class CopyButton(QPushButton):
     """A quiet button that says for a moment that it has copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -19,7 +27,7 @@ class CopyButton(QToolButton):
         self.setText("Copy")
         self.setToolTip("Copy the critique as plain text")
         self.setAccessibleName("Copy the critique")
-        self.setStyleSheet("QToolButton { font-size: 11px; padding: 1px 5px; }")
+        self.setStyleSheet(_STYLE)
         self.clicked.connect(self._copy)
 
     def set_source(self, title: str, critique: LiveCritique, critic_name: str) -> None:

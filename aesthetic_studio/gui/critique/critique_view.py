@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.critique import CriticInfo
 from aesthetic_studio.domain.score import PersonalScore
@@ -23,6 +23,7 @@ from aesthetic_studio.gui.critique.wrapped_text import INSET
 from aesthetic_studio.gui.theme import GRID
 
 _SIDE = 4 * GRID - INSET
+_SCROLL_BAR = 10
 
 
 class CritiqueView(QWidget):
@@ -49,10 +50,13 @@ class CritiqueView(QWidget):
         self._suggestion_section = _section("Suggestions", self.suggestions, INSET)
         self._example_section = _section("Because you rated", self.examples, INSET)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 3 * GRID, _SIDE, 5 * GRID)
+        column.setContentsMargins(_SIDE, 3 * GRID, _SIDE - _SCROLL_BAR, 5 * GRID)
         column.setSpacing(4 * GRID)
+        notice_row = QHBoxLayout()
+        notice_row.setContentsMargins(INSET, 0, INSET, 0)
+        notice_row.addWidget(self.notice)
+        column.addLayout(notice_row)
         for widget in (
-            self.notice,
             self.header,
             self.personal,
             self.page,
@@ -80,13 +84,16 @@ class CritiqueView(QWidget):
         content = display.content
         self._show_notice(display)
         self.header.setVisible(content is not None)
-        self.copy_button.setVisible(content is not None and content.score is not None)
+        self.copy_button.setVisible(
+            content is not None and content.score is not None and display.page is None
+        )
         self.ask.setVisible(display.can_ask)
         if content is None:
             self._show_personal(None)
             self._show_parts(LiveCritique(), running=False)
             return
-        info = content.critic or (critic if display.running else None)
+        scored_only = display.page is not None
+        info = content.critic or (None if scored_only else critic)
         name = critic_name if critic is not None and info is not None and info.id == critic.id else ""
         self.header.show_score(content.score)
         self.header.show_critic(info, name, content.finished)

@@ -17,6 +17,11 @@ class FollowingScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that nothing gets narrower in the middle of a sentence; unseen while not needed.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setStyleSheet("QScrollBar::handle:disabled { background: transparent; }")
+        self.verticalScrollBar().setEnabled(False)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar_if_needed)
         self.verticalScrollBar().actionTriggered.connect(self._user_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._reveal_newest)
 
@@ -43,6 +48,9 @@ class FollowingScroll(QScrollArea):
         if below > 0:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + below)
+
+    def _show_bar_if_needed(self, minimum: int, maximum: int) -> None:
+        self.verticalScrollBar().setEnabled(maximum > minimum)
 
     def _user_scrolled(self) -> None:
         # Emitted before the value changes, and never by setValue: only a person triggers it.

@@ -186,9 +186,10 @@ class CritiquePanel(QWidget):
             self.critique_requested.emit()
 
     def _stop(self) -> None:
-        self._stopping = True
-        self._render()
-        self.stop_requested.emit()
+        if not self._stopping:
+            self._stopping = True
+            self._render()
+            self.stop_requested.emit()
 
     # What follows from both
 
@@ -226,7 +227,9 @@ class CritiquePanel(QWidget):
 
     def _render_footer(self, shown: Display) -> None:
         answering = self._photo is not None and self._lives.running_answer(self._photo.path) is not None
-        self._footer.setVisible(shown.running or answering)
+        running = shown.running or answering
+        self._footer.setVisible(running)
+        self._stopping = self._stopping and running
         if self._stopping:
             self._footer.show_work("Stopping", stoppable=False)
         elif isinstance(self._critic, CriticLoading):

@@ -11,6 +11,7 @@ from aesthetic_studio.gui.critique.distribution_chart import DistributionChart
 from aesthetic_studio.gui.critique.wording import critic_words, one_decimal, seconds
 
 NO_SCORE_YET = "–"
+_TOOL_PADDING = 4
 
 
 class ScoreHeader(QWidget):
@@ -21,6 +22,7 @@ class ScoreHeader(QWidget):
         self._figure = QLabel(NO_SCORE_YET, self)
         self._figure.setProperty("role", "display")
         self._figure.setFont(theme.font(theme.TextSize.DISPLAY, QFont.Weight.DemiBold))
+        self._figure.setMinimumWidth(self._figure.fontMetrics().horizontalAdvance("8.8"))
         self._std = QLabel(self)
         self._std.setProperty("role", "quiet")
         self._chart = DistributionChart(self)
@@ -38,11 +40,13 @@ class ScoreHeader(QWidget):
         row.addWidget(self._std, 0, Qt.AlignmentFlag.AlignBottom)
         row.addSpacing(theme.GRID)
         row.addWidget(self._chart, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(0)  # takes the room where there is no distribution to show
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
         column.setSpacing(0)
         column.addLayout(row)
         self._under = QHBoxLayout()
+        self._under.setContentsMargins(0, 0, -_TOOL_PADDING, 0)  # its words end where the bars end
         self._under.addWidget(self._critic, 1)
         column.addLayout(self._under)
 

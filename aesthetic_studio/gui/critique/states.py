@@ -73,7 +73,7 @@ class StatePage(QWidget):
         self._title.setFont(theme.font(theme.TextSize.BODY, QFont.Weight.DemiBold))
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title.setWordWrap(True)
-        self._words = WrappedText("Details", quiet=True, centred=True, parent=self)
+        self._words = WrappedText("Details", quiet=True, centred=True, by_mouse_only=True, parent=self)
         self._progress = ThinProgress(self)
         self._elapsed = ElapsedLabel(self)
         self._elapsed.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -61,7 +61,7 @@ class SuggestionCard(QFrame):
         figure = QLabel(str(number), self)
         figure.setContentsMargins(0, INSET, 0, 0)
         figure.setStyleSheet("font-weight: 600;")
-        text = WrappedText(f"Suggestion {number}", parent=self)
+        text = WrappedText(f"Suggestion {number}", by_mouse_only=True, parent=self)
         text.show_text(suggestion.text.strip())
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -3,3 +3,22 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.critique.panel import CritiquePanel
+from tests.gui.critique.made import panel
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, qapp: QApplication) -> CritiquePanel:
+    """A panel on the (virtual) screen, with a critic that is ready."""
+    theme.apply(qapp)
+    made = panel()
+    qtbot.addWidget(made)
+    made.resize(360, 820)
+    made.show()
+    return made

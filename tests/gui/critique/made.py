@@ -1,10 +1,11 @@
 """Made critiques, a made panel, and a script that photographs it in every state.
 
-Run it to look at the panel: ``python tests/gui/critique/made.py FOLDER``.
+Run it to look at the panel: ``python -m tests.gui.critique.made FOLDER``.
 """
 
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,9 +42,9 @@ from aesthetic_studio.gui.critique.panel import CritiquePanel
 
 INFO = CriticInfo("calm-nano", "0123456789ab", "nf4", 84, "cuda")
 COMMENT = (
-    "The still water doubles the mountains into a calm, almost symmetrical frame, and the last light keeps its "
-    "violet without turning sweet. The dark band across the middle is the quiet anchor. Noise in the upper sky "
-    "is the one thing that breaks the spell."
+    "The still water doubles the mountains into a calm, almost symmetrical frame, and the last light keeps "
+    "its violet without turning sweet. The dark band across the middle is the quiet anchor. Noise in the "
+    "upper sky is the one thing that breaks the spell."
 )
 EXAMPLES = ("/photos/lake.jpg", "/photos/dock.jpg", "/photos/dune.jpg", "/photos/village.jpg")
 SUGGESTIONS = (
@@ -264,7 +265,9 @@ def main(folder: Path) -> None:
                 made.resize(width, 820)
                 made.show()
                 show(made)
-                for _ in range(5):
+                made.setFocus()  # no ring in the pictures
+                until = time.monotonic() + 0.15
+                while time.monotonic() < until:
                     app.processEvents()
                 made.grab().save(str(folder / f"{name}-{'dark' if dark else 'light'}-{width}.png"))
                 made.close()

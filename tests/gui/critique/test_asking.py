@@ -1,0 +1,49 @@
+from PySide6.QtCore import Qt
+
+from aesthetic_studio.gui.critique.critic_state import CriticReady
+from tests.gui.critique.made import COMMENT, INFO, critique, photo
+from tests.gui.critique.seen import ERROR, comment, words
+
+
+def test_ask_flow(shown, qtbot):
+    path = photo().path
+    shown.show_photo(photo(), critique())
+    line = shown._view.ask._line
+    qtbot.keyClicks(line, "  Why so dark? ")
+    with qtbot.waitSignal(shown.ask_requested, timeout=1000) as asked:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert asked.args == ["Why so dark?"]
+    assert line.text() == ""
+    shown.answer_started(path, "Why so dark?")
+    assert "Answering" in words(shown)
+    qtbot.keyClicks(line, "Next")
+    with qtbot.assertNotEmitted(shown.ask_requested):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "Next"
+    shown.answer_piece(path, " It is ")
+    shown.show_photo(photo("other.jpg"), critique())
+    assert shown._view.ask._exchanges == []
+    shown.answer_piece(path, "night.")
+    shown.show_photo(photo(), critique())
+    shown.answer_finished(path)
+    (exchange,) = shown._view.ask._exchanges
+    assert exchange.answer.toPlainText() == "It is night."
+    assert "Answering" not in words(shown)
+
+
+def test_a_failed_answer_leaves_the_critique_alone(shown):
+    path = photo().path
+    shown.show_photo(photo(), critique())
+    shown.answer_started(path, "Why?")
+    shown.answer_piece(path, "Because")
+    shown.show_failure(path, ERROR)
+    (exchange,) = shown._view.ask._exchanges
+    assert exchange.answer.toPlainText() == "Because\nThe model stammered. Try another critic."
+    assert comment(shown) == COMMENT
+    assert "The critique failed" not in words(shown)
+
+
+def test_a_critic_that_answers_nothing_says_so(shown):
+    shown.show_photo(photo(), critique())
+    shown.set_critic_state(CriticReady(INFO, can_answer=False))
+    assert shown._view.ask._line.placeholderText() == "This critic answers no questions"
