@@ -254,6 +254,17 @@ ensure_home() {
     fi
 }
 
+draw_window() { # OUT FOLDER
+    QT_QPA_PLATFORM=offscreen "$python" -c '
+import sys
+from pathlib import Path
+from aesthetic_studio.gui.app import screenshot
+from aesthetic_studio.settings import Home
+home = Home()
+screenshot(home, home.read_settings(), Path(sys.argv[2]), Path(sys.argv[1]))
+' "$1" "$2"
+}
+
 run_window() { # [FOLDER]
     ensure_home
     if [ $# -gt 0 ]; then studio "$1"; else studio --demo; fi
@@ -273,7 +284,10 @@ from aesthetic_studio.settings import Home
 from aesthetic_studio.studio.demo import demo_folder
 print(demo_folder(Home()))')
     fi
+    # What the library knows it shows in its window: the photos first, then their critiques.
     status=0
+    studio library add "$folder" >/dev/null || status=$?
+    [ "$status" -le 1 ] || exit "$status"
     studio critique "$folder" || status=$?
     # Status 1 says that some photos failed; the others are done and go into the report.
     [ "$status" -le 1 ] || exit "$status"
@@ -282,10 +296,11 @@ print(demo_folder(Home()))')
     studio report "$report" "$folder" || [ $? = 1 ] || fail "The report could not be written."
     say ""
     say "Report:  $report"
-    if QT_QPA_PLATFORM=offscreen studio --screenshot "$picture" "$folder"; then
+    if trouble=$(draw_window "$picture" "$folder" 2>&1); then
         say "Window:  $picture"
     else
         status=1
+        printf '%s\n' "$trouble" | tail -n 1 >&2
         missing=$(missing_packages run)
         say "Window:  could not be drawn${missing:+; these system packages are missing: $missing}"
     fi

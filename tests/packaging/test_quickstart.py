@@ -30,6 +30,7 @@ case "$1 ${{2:-}}" in
     if [ -e "$LOG.damaged" ]; then rm "$LOG.damaged"; exit 1; fi ;;
 *"QGuiApplication"*) [ -e "$LOG.display" ] ;;
 *"import ctypes"*) cat "$LOG.missing" 2>/dev/null || true ;;
+*"import screenshot"*) echo "window [$3] [$4]" >>"$LOG" ;;
 *"demo_folder"*) echo "/demo/Sample photos" ;;
 *) exec {python} "$@" ;;
 esac
@@ -133,9 +134,10 @@ def test_without_a_display_the_demo_is_critiqued_reported_and_photographed(check
     assert checkout.log == [
         "venv",
         "pip",
+        "studio [library] [add] [/demo/Sample photos]",
         "studio [critique] [/demo/Sample photos]",
         f"studio [report] [{output}/report.html] [/demo/Sample photos]",
-        f"studio [--screenshot] [{output}/window.png] [/demo/Sample photos]",
+        f"window [{output}/window.png] [/demo/Sample photos]",
     ]
     assert f"{output}/report.html" in result.stderr
     assert f"{output}/window.png" in result.stderr
@@ -144,7 +146,7 @@ def test_without_a_display_the_demo_is_critiqued_reported_and_photographed(check
 def test_the_second_run_installs_nothing(checkout: Checkout) -> None:
     checkout.run("run")
     checkout.run("run")
-    assert [line.split()[0] for line in checkout.log] == ["studio"] * 3
+    assert [line.split()[0] for line in checkout.log] == ["studio", "studio", "studio", "window"]
 
 
 def test_with_a_display_the_window_opens(checkout: Checkout) -> None:
@@ -170,7 +172,7 @@ def test_a_photo_that_fails_spoils_neither_report_nor_picture_but_the_status_tel
 ) -> None:
     result = checkout.run("run", CRITIQUE_STATUS="1")
     assert result.returncode == 1
-    assert len(checkout.log) == 5
+    assert len(checkout.log) == 6
 
 
 def test_a_critic_that_cannot_be_loaded_ends_the_run(checkout: Checkout) -> None:
