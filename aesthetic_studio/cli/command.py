@@ -131,7 +131,11 @@ def guarded(work: Callable[[], ExitCode | None]) -> ExitCode:
 
 
 def _set_up_logging(*, verbose: bool) -> None:
+    """Ours is told from warnings up; of other libraries only errors, their warnings mean nothing to a user."""
     logging.basicConfig(
-        level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s", force=True
+        level=logging.WARNING if verbose else logging.ERROR,
+        stream=sys.stderr,
+        format="%(levelname)s %(name)s: %(message)s",
+        force=True,
     )
     logging.getLogger("aesthetic_studio").setLevel(logging.DEBUG if verbose else logging.WARNING)
