@@ -11,7 +11,7 @@ _CONFIRMED_MS = 1500
 _STYLE = """
 QPushButton {
   color: palette(placeholder-text); background: transparent; border: 1px solid transparent;
-  border-radius: 4px; padding: 1px 3px; min-height: 0; font-size: 11px;
+  border-radius: 4px; padding: 1px 3px; min-height: 14px; font-size: 11px;
 }
 QPushButton:hover { color: palette(text); }
 QPushButton:focus { border: 1px solid palette(highlight); }
@@ -28,6 +28,9 @@ class CopyButton(QPushButton):
         self.setToolTip("Copy the critique as plain text")
         self.setAccessibleName("Copy the critique")
         self.setStyleSheet(_STYLE)
+        room = self.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # its row keeps its height while a score is awaited
+        self.setSizePolicy(room)
         self.clicked.connect(self._copy)
 
     def set_source(self, title: str, critique: LiveCritique, critic_name: str) -> None:

@@ -7,6 +7,12 @@ _MARGIN = 24
 """Pixels kept free under the newest words."""
 
 
+_STYLE = """
+QScrollArea { border: 1px solid transparent; }
+QScrollArea:focus { border: 1px solid palette(highlight); }
+"""
+
+
 class FollowingScroll(QScrollArea):
     """Vertical only; keeps a growing end in view, but never against the user's own scrolling."""
 
@@ -16,6 +22,7 @@ class FollowingScroll(QScrollArea):
         self._newest: tuple[QWidget, QPoint] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(_STYLE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there, so that nothing gets narrower in the middle of a sentence; unseen while not needed.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

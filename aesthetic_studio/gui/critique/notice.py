@@ -19,7 +19,7 @@ class Notice(QFrame):
         self.setProperty("role", "card")
         self._icon = LineIcon(StateIcon.WARNING, parent=self)
         self._title = QLabel(self)
-        self._title.setMinimumWidth(1)
+        self._title.setWordWrap(True)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.asked)
         self._words = WrappedText("Reason", quiet=True, parent=self)

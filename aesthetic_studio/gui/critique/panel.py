@@ -59,6 +59,7 @@ class CritiquePanel(QWidget):
         self._scroll.setProperty("role", "panel")
         self._scroll.setAccessibleName("Critique")
         self._scroll.setWidget(self._view)
+        self.setFocusProxy(self._scroll)
         self._footer = RunningFooter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

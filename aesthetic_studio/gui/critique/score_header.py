@@ -11,7 +11,6 @@ from aesthetic_studio.gui.critique.distribution_chart import DistributionChart
 from aesthetic_studio.gui.critique.wording import critic_words, one_decimal, seconds
 
 NO_SCORE_YET = "–"
-_TOOL_PADDING = 4
 
 
 class ScoreHeader(QWidget):
@@ -35,6 +34,7 @@ class ScoreHeader(QWidget):
         display = QFontMetrics(self._figure.font()).descent()
         self._std.setContentsMargins(0, 0, 0, max(0, display - QFontMetrics(theme.font()).descent()))
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, theme.GRID, 0)
         row.setSpacing(2 * theme.GRID)
         row.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._std, 0, Qt.AlignmentFlag.AlignBottom)
@@ -42,11 +42,11 @@ class ScoreHeader(QWidget):
         row.addWidget(self._chart, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(0)  # takes the room where there is no distribution to show
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
+        # A button under the chart has a border of its own; so its words end where the bars end.
+        column.setContentsMargins(theme.GRID, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         self._under = QHBoxLayout()
-        self._under.setContentsMargins(0, 0, -_TOOL_PADDING, 0)  # its words end where the bars end
         self._under.addWidget(self._critic, 1)
         column.addLayout(self._under)
 

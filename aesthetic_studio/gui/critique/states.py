@@ -47,7 +47,7 @@ def critic_loading(name: str, progress: Progress | None) -> State:
 
 def critic_unavailable(error: StudioError) -> State:
     """No critic can be loaded."""
-    return State(StateIcon.CRITIC, "No critic available", _reason(error))
+    return State(StateIcon.CRITIC, "No critic available", _reason(error), action="Try again")
 
 
 def critique_failed(error: StudioError) -> State:

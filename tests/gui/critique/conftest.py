@@ -13,10 +13,15 @@ from aesthetic_studio.gui.critique.panel import CritiquePanel
 from tests.gui.critique.made import panel
 
 
-@pytest.fixture
-def shown(qtbot: QtBot, qapp: QApplication) -> CritiquePanel:
-    """A panel on the (virtual) screen, with a critic that is ready."""
+@pytest.fixture(scope="session")
+def dark(qapp: QApplication) -> None:
+    """The dark theme; applied once, because it visits every widget there is."""
     theme.apply(qapp)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, dark: None) -> CritiquePanel:
+    """A panel on the (virtual) screen, with a critic that is ready."""
     made = panel()
     qtbot.addWidget(made)
     made.resize(360, 820)

@@ -253,24 +253,30 @@ STATES: Mapping[str, Callable[[CritiquePanel], None]] = {
 
 
 def main(folder: Path) -> None:
-    """Photograph every state at three widths in both themes."""
+    """Photograph every state in both themes, at ordinary widths and at the narrowest and widest."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     for dark in (True, False):
         theme.apply(app, dark=dark)
         for name, show in STATES.items():
-            for width in (300, 360, 420):
+            for width in (260, 300, 360, 420, 560):
                 made = panel()
                 made.resize(width, 820)
                 made.show()
                 show(made)
-                made.setFocus()  # no ring in the pictures
-                until = time.monotonic() + 0.15
-                while time.monotonic() < until:
-                    app.processEvents()
-                made.grab().save(str(folder / f"{name}-{'dark' if dark else 'light'}-{width}.png"))
+                _photograph(app, made, folder / f"{name}-{'dark' if dark else 'light'}-{width}.png")
                 made.close()
+
+
+def _photograph(app: QApplication, made: CritiquePanel, file: Path) -> None:
+    until = time.monotonic() + 0.1  # long enough for the gliding line to come into sight
+    while time.monotonic() < until:
+        app.processEvents()
+    focused = app.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    made.grab().save(str(file))
 
 
 if __name__ == "__main__":

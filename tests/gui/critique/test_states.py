@@ -59,6 +59,7 @@ def test_a_critic_that_is_not_there_says_why(shown):
     shown.show_photo(photo(), None)
     assert page(shown) == "No critic available"
     assert shown._view.page.accessibleDescription() == "Not installed.\nSee Models."
+    assert button(shown, "Try again")
     shown.show_photo(photo(), critique())
     assert comment(shown) == COMMENT
     assert not shown._view.ask._line.isEnabled()
