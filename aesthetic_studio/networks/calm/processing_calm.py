@@ -67,7 +67,10 @@ class CalmImageProcessor(BaseImageProcessor):
         return BatchFeature({"pixel_values": self.pixels([np.asarray(_rgb(image)) for image in batch])})
 
     def pixels(self, images: Sequence[RgbImage]) -> torch.Tensor:
-        """Photos of any size → normalised pixels (B, 3, size, size), float32, zero in the border."""
+        """Photos of any size → normalised pixels (B, 3, size, size), float32, zero in the border.
+
+        Channels lie innermost in memory, as convolutions on the CPU like them.
+        """
         scale = np.asarray([255.0 * std for std in self.image_std], dtype=np.float32)
         shift = np.asarray(self.image_mean, dtype=np.float32) / np.asarray(self.image_std, dtype=np.float32)
         batch = np.zeros((len(images), self.size, self.size, 3), dtype=np.float32)
@@ -75,7 +78,7 @@ class CalmImageProcessor(BaseImageProcessor):
             fitted = fit(image, self.size)
             top, left = (self.size - fitted.shape[0]) // 2, (self.size - fitted.shape[1]) // 2
             canvas[top : top + fitted.shape[0], left : left + fitted.shape[1]] = fitted / scale - shift
-        return torch.from_numpy(batch).permute(0, 3, 1, 2).contiguous()
+        return torch.from_numpy(batch).permute(0, 3, 1, 2)
 
 
 class CalmProcessor(ProcessorMixin):

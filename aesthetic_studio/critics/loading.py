@@ -1,0 +1,261 @@
+"""Loading a critic, in 4 bits where asked; torch and transformers are imported only here, when called.
+
+4-bit is NF4 with double quantization and bfloat16 arithmetic (bitsandbytes), of the language model's layers
+only: quantizing the vision part of small networks breaks their answers. What really became 4-bit is counted
+afterwards, because a skip list that matches nothing fails silently.
+"""
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aesthetic_studio.critics.catalogue import InstalledCritic
+from aesthetic_studio.critics.protocol import Critic
+from aesthetic_studio.domain.critique import CriticInfo
+from aesthetic_studio.domain.errors import CriticUnavailableError
+from aesthetic_studio.domain.progress import Progress, ProgressCallback
+
+if TYPE_CHECKING:
+    import torch
+
+    from aesthetic_studio.networks.calm import CalmForConditionalGeneration
+
+logger = logging.getLogger(__name__)
+
+NF4, NO_QUANTIZATION, AUTO = "nf4", "none", "auto"
+BLOCK = 64
+"""NF4 scales blocks of 64 weights; layers whose sizes it does not divide are refused."""
+
+_SKIPPED = ("vision_encoder", "mfam")
+_SMALL_NETWORK = 50_000_000
+"""Weights below which one CPU thread is best: the layers are too small to share, and threads that wait for each
+other at every layer stall as soon as another program needs a core (measured: 2 s instead of 0.6 s)."""
+
+
+def load_critic(
+    source: InstalledCritic, *, device: str, quantization: str, progress: ProgressCallback
+) -> Critic:
+    """Load a critic.
+
+    Args:
+        source: which one, from the catalogue.
+        device: ``auto``, ``cuda`` or ``cpu``.
+        quantization: ``nf4``, ``none``, or ``auto``: nf4 where that works, else none with a warning.
+        progress: called at each of three steps.
+
+    Raises:
+        CriticUnavailableError: files are missing or damaged, the device is absent, memory is too small.
+    """
+    if source.family != "calm":
+        raise CriticUnavailableError(
+            f"{source.name} is of the kind {source.family!r}, which this program does not know.",
+            "Update Aesthetic Studio, or choose another critic.",
+        )
+    weights = sorted(source.folder.glob("*.safetensors"))
+    if not weights:
+        raise CriticUnavailableError(
+            f"{source.folder} holds no weights (*.safetensors).", "Install it again."
+        )
+    progress(Progress(0, 3, f"Checking {source.name}"))
+    with _loading_errors(source):
+        revision = _revision(weights)
+        progress(Progress(1, 3, f"Loading {source.name}"))
+        place = _device(device)
+        network, kind = _load_network(source, place, quantization)
+        progress(Progress(2, 3, "Preparing"))
+        counted = count_quantized(network)
+        _check_quantized(counted, kind)
+        critic = _calm_critic(network, source, CriticInfo(source.id, revision, kind, counted[0], place.type))
+    progress(Progress(3, 3, f"{source.name} is ready"))
+    return critic
+
+
+def count_quantized(network: "CalmForConditionalGeneration") -> tuple[int, int, int]:
+    """Linear layers of a network by what they really are.
+
+    Returns:
+        4-bit ones inside the language model's layers, others inside them, 4-bit ones anywhere else.
+    """
+    from torch import nn
+
+    linear = [(name, module) for name, module in network.named_modules() if isinstance(module, nn.Linear)]
+    head = network.get_output_embeddings()
+    inside = [module for name, module in linear if name.startswith("language_model.") and module is not head]
+    others = [module for name, module in linear if not name.startswith("language_model.") or module is head]
+    quantized = sum(_is_4bit(module) for module in inside)
+    return quantized, len(inside) - quantized, sum(_is_4bit(module) for module in others)
+
+
+def _is_4bit(module: object) -> bool:
+    return type(module).__name__ == "Linear4bit"
+
+
+def _check_quantized(counted: tuple[int, int, int], kind: str) -> None:
+    quantized, missed, elsewhere = counted
+    if elsewhere or (kind == NF4 and (missed or not quantized)) or (kind == NO_QUANTIZATION and quantized):
+        raise CriticUnavailableError(
+            f"Quantization went wrong: {quantized} layers of the language model are in 4 bits, {missed} are "
+            f"not, and {elsewhere} layers outside it are.",
+            "Load the critic without quantization.",
+        )
+
+
+def _device(asked: str) -> "torch.device":
+    import torch
+
+    if asked == "cpu" or (asked == AUTO and not torch.cuda.is_available()):
+        return torch.device("cpu")
+    if not torch.cuda.is_available():
+        raise CriticUnavailableError(
+            "There is no CUDA GPU on this machine.", "Choose the device auto or cpu."
+        )
+    return torch.device("cuda", torch.cuda.current_device())
+
+
+def _load_network(
+    source: InstalledCritic, place: "torch.device", quantization: str
+) -> tuple["CalmForConditionalGeneration", str]:
+    """The network in evaluation and what its language model is kept in, ``nf4`` or ``none``."""
+    from aesthetic_studio.networks.calm import CalmConfig
+
+    config = CalmConfig.from_pretrained(source.folder, local_files_only=True)
+    kind = quantization
+    if quantization != NO_QUANTIZATION:
+        obstacle = _nf4_obstacle(config)
+        if obstacle is not None and quantization == NF4:
+            raise CriticUnavailableError(
+                f"4-bit is not possible: {obstacle}.", "Choose the quantization none."
+            )
+        if obstacle is not None:
+            logger.warning("%s is loaded without quantization: %s", source.name, obstacle)
+        kind = NO_QUANTIZATION if obstacle is not None else NF4
+    network = _read_weights(source.folder, config, place, kind)
+    _prepare(network, place, kind)
+    return network, kind
+
+
+def _nf4_obstacle(config: Any) -> str | None:
+    """Why the language model cannot be kept in 4 bits; None where it can."""
+    try:
+        import bitsandbytes  # noqa: F401
+    except Exception as error:  # a broken installation fails in many ways
+        return f"bitsandbytes does not work here ({error})"
+    text = config.text_config
+    sizes = {"hidden_size": text.hidden_size, "intermediate_size": getattr(text, "intermediate_size", BLOCK)}
+    odd = [f"{name} {size}" for name, size in sizes.items() if size % BLOCK]
+    return f"{' and '.join(odd)} cannot be divided by {BLOCK}" if odd else None
+
+
+def _read_weights(
+    folder: Path, config: Any, place: "torch.device", kind: str
+) -> "CalmForConditionalGeneration":
+    import torch
+
+    from aesthetic_studio.networks.calm import CalmForConditionalGeneration
+
+    options: dict[str, Any] = {}
+    if kind == NF4:
+        from transformers import BitsAndBytesConfig
+
+        options["quantization_config"] = BitsAndBytesConfig(
+            load_in_4bit=True,
+            bnb_4bit_quant_type="nf4",
+            bnb_4bit_use_double_quant=True,
+            bnb_4bit_compute_dtype=torch.bfloat16,
+            llm_int8_skip_modules=[*_SKIPPED, _head_name(config)],
+        )
+    network, report = CalmForConditionalGeneration.from_pretrained(
+        folder,
+        config=config,
+        dtype=torch.bfloat16 if place.type == "cuda" else torch.float32,
+        device_map={"": place},
+        use_safetensors=True,
+        local_files_only=True,
+        output_loading_info=True,
+        **options,
+    )
+    missing = sorted(report["missing_keys"]) + sorted(str(key) for key in report.get("mismatched_keys", ()))
+    if missing:
+        raise CriticUnavailableError(
+            f"The weights in {folder} do not fit the network: {missing[0]} and {len(missing) - 1} more.",
+            "Install the critic again.",
+        )
+    return network
+
+
+def _head_name(config: Any) -> str:
+    """Full name of the language model's head; a short one would match nothing."""
+    import torch
+
+    from aesthetic_studio.networks.calm import CalmForConditionalGeneration
+
+    with torch.device("meta"):
+        network = CalmForConditionalGeneration(config)
+    head = network.get_output_embeddings()
+    return next(name for name, module in network.named_modules() if module is head)
+
+
+def _prepare(network: "CalmForConditionalGeneration", place: "torch.device", kind: str) -> None:
+    """Settle number formats, memory layout and threads for inference."""
+    import torch
+
+    network.eval().requires_grad_(False)
+    if place.type != "cpu":
+        return
+    # The encoder and the MFAM stay float32 on the CPU: exact, and fast on every processor.
+    network.vision_encoder.to(memory_format=torch.channels_last)
+    if kind == NF4:
+        for module in network.language_model.modules():
+            if not _is_4bit(module):
+                for parameter in module.parameters(recurse=False):
+                    parameter.data = parameter.data.to(torch.bfloat16)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    small = sum(parameter.numel() for parameter in network.parameters()) < _SMALL_NETWORK
+    torch.set_num_threads(1 if small else cores)
+
+
+def _calm_critic(
+    network: "CalmForConditionalGeneration", source: InstalledCritic, info: CriticInfo
+) -> Critic:
+    from aesthetic_studio.critics.calm import CalmCritic
+    from aesthetic_studio.networks.calm import CalmProcessor
+
+    processor = CalmProcessor.from_pretrained(source.folder, local_files_only=True)
+    return CalmCritic(network, processor, source, info)
+
+
+def _revision(weights: list[Path]) -> str:
+    """First 12 hex digits of the SHA-256 of the weights."""
+    digest = hashlib.sha256()
+    for path in weights:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    return digest.hexdigest()[:12]
+
+
+@contextmanager
+def _loading_errors(source: InstalledCritic) -> Iterator[None]:
+    """Foreign exceptions while loading become `CriticUnavailableError`."""
+    from safetensors import SafetensorError
+
+    try:
+        yield
+    except CriticUnavailableError:
+        raise
+    except (SafetensorError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CriticUnavailableError(
+            f"{source.name} in {source.folder} is damaged: {error}.", "Install it again."
+        ) from error
+    except (RuntimeError, MemoryError, ImportError) as error:
+        from aesthetic_studio.critics.boundary import is_out_of_memory
+
+        if is_out_of_memory(error):
+            raise CriticUnavailableError(
+                f"Memory does not suffice for {source.name}.", "Choose a smaller critic, or 4-bit (nf4)."
+            ) from error
+        raise CriticUnavailableError(f"{source.name} cannot be loaded: {error}.") from error
