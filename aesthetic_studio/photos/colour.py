@@ -9,6 +9,9 @@ from PIL import Image, ImageCms
 PAPER = (255, 255, 255)
 """What lies behind transparent pixels."""
 
+_SRGB_PRIMARIES = ((0.4361, 0.2225, 0.0139), (0.3851, 0.7169, 0.0971), (0.1431, 0.0606, 0.7139))
+"""CIE XYZ of sRGB's red, green and blue under D50, as its profiles hold them."""
+
 
 def without_alpha(image: Image.Image) -> Image.Image:
     """The image in one of the 8-bit modes L, RGB, CMYK and LAB, transparent parts over white paper.
@@ -45,6 +48,18 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return Image.fromarray((scaled + 0.5).astype(np.uint8))
 
 
+def _is_srgb(profile: ImageCms.ImageCmsProfile) -> bool:
+    """Whether the profile says so by name and means it by its primaries: most files, and a transform is slow."""
+    core = profile.profile
+    if not (core.profile_description or "").startswith("sRGB") or not core.is_matrix_shaper:
+        return False
+    primaries = (core.red_colorant, core.green_colorant, core.blue_colorant)
+    return all(
+        primary is not None and np.allclose(primary[0], expected, atol=2e-3)
+        for primary, expected in zip(primaries, _SRGB_PRIMARIES, strict=True)
+    )
+
+
 @functools.lru_cache(maxsize=32)
 def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
     """The transform of ``mode`` in the colours of ``profile`` to sRGB; None where needless or impossible."""
@@ -55,7 +70,7 @@ def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         else:
             return None
-        if mode == "RGB" and (source.profile.profile_description or "").startswith("sRGB"):
+        if mode == "RGB" and _is_srgb(source):
             return None
         return ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB")
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):

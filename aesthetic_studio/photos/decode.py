@@ -39,14 +39,17 @@ def decode(path: Path, *, max_side: int | None = None, max_pixels: int = MAX_PIX
     if is_raw_name(path):
         try:
             with photo_errors(path):
-                return _pixels(_shrunk(raw_image(path, max_side, max_pixels), max_side))
+                image = raw_image(path, max_side, max_pixels)
+                return _pixels(_shrunk(image, _fitted(image.size, max_side or max(image.size))))
         except UnsupportedFormatError:
             pass  # a JPEG or TIFF under a RAW file's name
     with opened(path, max_pixels) as image:
-        if max_side is not None:
-            image.draft(None, _fitted(image.size, max_side))
+        size = _fitted(image.size, max_side or max(image.size))
+        drafted = image.draft(None, size)
         image.load()
-        small = _shrunk(without_alpha(image), max_side)
+        if drafted is None:  # a HEIC file tells its true size only now
+            size = _fitted(image.size, max_side or max(image.size))
+        small = _shrunk(without_alpha(image), size)
         return _pixels(upright(to_srgb(small, image.info.get("icc_profile")), image))
 
 
@@ -54,10 +57,10 @@ def _pixels(image: Image.Image) -> RgbImage:
     return np.array(image, dtype=np.uint8)
 
 
-def _shrunk(image: Image.Image, max_side: int | None) -> Image.Image:
-    if max_side is None or max(image.size) <= max_side:
+def _shrunk(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    if image.size == size:
         return image
-    return image.resize(_fitted(image.size, max_side), Image.Resampling.HAMMING, reducing_gap=2.0)
+    return image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0)
 
 
 def _fitted(size: tuple[int, int], max_side: int) -> tuple[int, int]:

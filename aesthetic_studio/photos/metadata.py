@@ -88,7 +88,10 @@ def _camera(tags: Mapping[str, Any]) -> str | None:
 
 def _positive(tags: Mapping[str, Any], name: str, limit: float) -> float | None:
     try:
-        number = float(_values(tags, name)[0])
+        first = _values(tags, name)[0]
+        number = float(
+            first[0] if isinstance(first, tuple) else first
+        )  # exifread nests floating-point values
     except (TypeError, ValueError, IndexError, KeyError, ArithmeticError):
         return None
     return number if math.isfinite(number) and 0 < number <= limit else None
