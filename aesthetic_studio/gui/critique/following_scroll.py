@@ -22,6 +22,7 @@ class FollowingScroll(QScrollArea):
         self._newest: tuple[QWidget, QPoint] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the photos
         self.setStyleSheet(_STYLE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there, so that nothing gets narrower in the middle of a sentence; unseen while not needed.
