@@ -172,7 +172,7 @@ class CriticDesk(QObject):
 
     def _know_critic(self, card: tuple[str, bool]) -> None:
         self._name, self._can_answer = card
-        self._status.show_rest(self._name)
+        self.show_rest()
 
     def _loading(self, progress: Progress) -> None:
         self._panel.set_critic_state(CriticLoading(self._name or "the critic", progress))
@@ -201,6 +201,10 @@ class CriticDesk(QObject):
 
     def _show_idle(self) -> None:
         self._busy = False
+        self.show_rest()
+        self.idle.emit()
+
+    def show_rest(self) -> None:
+        """Say which critic waits, or how many photos of the last queue failed."""
         failures = "1 photo failed" if self._failures == 1 else f"{self._failures:,} photos failed"
         self._status.show_rest(failures if self._failures else self._name)
-        self.idle.emit()

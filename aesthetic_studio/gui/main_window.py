@@ -1,5 +1,6 @@
 """The window: puts the parts together and keeps them in step."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -160,9 +161,8 @@ class MainWindow(QMainWindow):
         """Take folders into the library and show the last of them."""
         if self.library is None:
             self._wanted += folders
-            return
-        if folders:
-            self._opening = folders[-1]
+        elif folders:
+            self._opening = Path(os.path.abspath(folders[-1]))  # noqa: PTH100 - as the library names it
             self.scan.add(folders)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
 
     def _scan_finished(self) -> None:
         if not self.desk.busy and not self.scan.running:
-            self.status.show_rest("")
+            self.desk.show_rest()
         self.model.refresh_soon()
 
     def _show_emptiness(self) -> None:

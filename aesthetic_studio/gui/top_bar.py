@@ -35,6 +35,7 @@ class TopBar(QWidget):
         name.setContentsMargins(12, 0, 0, 0)
         self.menus = QMenuBar()
         self.menus.setNativeMenuBar(False)
+        self.menus.setFixedHeight(30)
         self._buttons: dict[ViewName, QToolButton] = {}
         self._group = QButtonGroup(self)
         self.search = QLineEdit(
@@ -54,9 +55,9 @@ class TopBar(QWidget):
         layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(6)
         layout.addWidget(name)
-        layout.addWidget(self.menus)
+        layout.addWidget(self.menus, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addSpacing(24)
-        layout.addWidget(self._segments())
+        layout.addWidget(self._segments(), alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         layout.addWidget(self.search, 2)
 

@@ -27,7 +27,7 @@ class EmptyPage(QWidget):
         self._hint.setProperty("role", "quiet")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
-        self._hint.setMaximumWidth(420)
+        self._hint.setFixedWidth(440)
         self._open = _button("Open a folder", self.open_wanted.emit, "Ctrl+O")
         self._open.setProperty("role", "accent")
         self._samples = _button("Try the sample photos", self.samples_wanted.emit, "")
@@ -50,7 +50,9 @@ class EmptyPage(QWidget):
 
     def show_welcome(self) -> None:
         """No folder is open yet."""
-        self._show("photos", "Your photos stay where they are", "Drop a folder here, or", start=True)
+        self._show(
+            "photos", "Your photos stay where they are", "Drop a folder anywhere in this window", start=True
+        )
 
     def show_opening(self, what: str) -> None:
         """Something is being read; nothing to press."""

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from aesthetic_studio.domain.photo import Metadata, Photo
+from aesthetic_studio.domain.photo import Flag, Label, Metadata, Photo
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.library import mark_painting
 from aesthetic_studio.gui.workers.decode_pool import LoupeImage
@@ -60,7 +60,10 @@ class InfoLine(QWidget):
         painter.setFont(theme.font())
         painter.setPen(QColor(colours.quiet))
         metrics = QFontMetricsF(painter.font())
-        words = metrics.elidedText(exposure_line(self._photo), Qt.TextElideMode.ElideRight, room - 120)
+        room -= (
+            96 + (22 if self._photo.label != Label.NONE else 0) + (22 if self._photo.flag != Flag.NONE else 0)
+        )
+        words = metrics.elidedText(exposure_line(self._photo), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), words)
         right = left + metrics.horizontalAdvance(words) + 16
         right = mark_painting.paint_stars(painter, right, middle, self._photo.stars, 13)

@@ -119,14 +119,14 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.drawText(words, centred, text.elidedText(photo.path.name, middle, words.width()))
         painter.setPen(QColor(colours.quiet))
         words = QRectF(place.left(), words.bottom() + 2, place.width(), 2 * line)
-        painter.drawText(
-            words, centred | Qt.TextFlag.TextWordWrap, short_reason(photo.error or "", text, words)
-        )
+        painter.drawText(words, centred | Qt.TextFlag.TextWordWrap, short_reason(photo, text, words))
 
 
-def short_reason(error: str, text: QFontMetricsF, words: QRectF) -> str:
-    """The first sentence, cut to what two lines hold; the tooltip has all of it."""
-    sentence = error.split(". ", maxsplit=1)[0].rstrip(".")
+def short_reason(photo: Photo, text: QFontMetricsF, words: QRectF) -> str:
+    """The first sentence without the file's name, cut to what two lines hold; the tooltip has all of it."""
+    sentence = (photo.error or "").split(". ", maxsplit=1)[0].rstrip(".")
+    sentence = sentence.removeprefix(f"{photo.path.name} ").removeprefix("is ")
+    sentence = sentence[:1].upper() + sentence[1:]
     return text.elidedText(sentence, Qt.TextElideMode.ElideRight, words.width() * 1.8)
 
 

@@ -64,6 +64,7 @@ class PhotoModel(QAbstractListModel):
         self._thumbnail_bytes = 0
         self._thumbnails_asked: set[int] = set()
         self._unwritten = UnwrittenMarks()
+        self._broken: dict[int, tuple[int, str]] = {}  # found while decoding: modified_ns, reason
         self._query_number = 0
         self._query_pending = False
         self._refresh = QTimer(self, singleShot=True, interval=250)
@@ -206,7 +207,7 @@ class PhotoModel(QAbstractListModel):
     def _keep_photos(self, asked: Sequence[int], photos: Sequence[Photo]) -> None:
         self._asked.difference_update(asked)
         for photo in photos:
-            self._photos[photo.id] = self._unwritten.over(photo)
+            self._photos[photo.id] = self._with_reason(self._unwritten.over(photo))
             self._photos.move_to_end(photo.id)
         while len(self._photos) > ROWS_KEPT:
             self._photos.popitem(last=False)
@@ -243,9 +244,15 @@ class PhotoModel(QAbstractListModel):
 
     def _mark_broken(self, photo: Photo, reason: str) -> None:
         self._thumbnails_asked.discard(photo.id)
+        self._broken[photo.id] = (photo.modified_ns, reason)
         if (known := self._photos.get(photo.id)) is not None:
-            self._photos[photo.id] = replace(known, error=reason)
+            self._photos[photo.id] = self._with_reason(known)
             self._announce([photo.id])
+
+    def _with_reason(self, photo: Photo) -> Photo:
+        """A scan reads headers only; what is broken behind them shows when a thumbnail is made."""
+        modified_ns, reason = self._broken.get(photo.id, (0, ""))
+        return replace(photo, error=reason) if reason and modified_ns == photo.modified_ns else photo
 
     # --- marks
 

@@ -31,9 +31,10 @@ class Sidebar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        heading = QLabel("Folders")
-        heading.setProperty("role", "heading")
-        heading.setContentsMargins(8, 0, 0, 2)
+        self._heading = QLabel("Folders")
+        self._heading.setProperty("role", "heading")
+        self._heading.setContentsMargins(8, 0, 0, 2)
+        self._heading.hide()
         self._list = QListWidget()
         self._list.setProperty("role", "panel")
         self._list.setAccessibleName("Folders")
@@ -44,7 +45,7 @@ class Sidebar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 20, 8, 8)
         layout.setSpacing(4)
-        layout.addWidget(heading)
+        layout.addWidget(self._heading)
         layout.addWidget(self._list)
         self.setMinimumWidth(140)
 
@@ -53,6 +54,7 @@ class Sidebar(QWidget):
         chosen = self.chosen
         self._list.blockSignals(True)
         self._list.clear()
+        self._heading.setVisible(bool(folders))
         if len(folders) > 1:
             self._add("All photos", _ALL_PHOTOS, sum(folder.photo_count for folder in folders), "")
         for folder in folders:

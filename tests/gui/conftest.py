@@ -1,0 +1,69 @@
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QEvent, QCoreApplication
+
+from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.main_window import MainWindow
+from aesthetic_studio.gui.studio_doors import StudioDoors
+from aesthetic_studio.settings import Home, Settings
+from aesthetic_studio.studio.library import Library
+from tests.gui.fakes import FakeSession
+
+
+@pytest.fixture(autouse=True)
+def _themed(request):
+    """Every test of a widget sees the dark theme."""
+    if "qtbot" in request.fixturenames:
+        theme.apply(request.getfixturevalue("qapp"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Six photos of different brightness and one broken file."""
+    folder = tmp_path / "Shoot"
+    folder.mkdir()
+    for number in range(6):
+        tone = 30 + 35 * number
+        Image.new("RGB", (96, 64), (tone, tone, 255 - tone)).save(folder / f"photo_{number}.jpg")
+    (folder / "torn.jpg").write_bytes((folder / "photo_0.jpg").read_bytes()[:80])
+    return folder
+
+
+@pytest.fixture
+def session():
+    return FakeSession()
+
+
+@pytest.fixture
+def doors(tmp_path, session):
+    home = Home(tmp_path / "home")
+    return StudioDoors(
+        open_library=lambda: Library(home, Settings()),
+        make_session=lambda _library: session,
+        critic_card=lambda: ("Fake critic", True),
+        demo_folder=lambda: tmp_path / "Shoot",
+    )
+
+
+@pytest.fixture
+def window(qtbot, doors):
+    """A shown window that has not opened its library yet; closed after the test."""
+    window = MainWindow(doors)
+    window.resize(1200, 800)
+    window.show()
+    yield window
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def opened(qtbot, window, folder):
+    """The window with the folder's photos, all thumbnails there."""
+    window.start([folder])
+    qtbot.waitUntil(lambda: window.model.rowCount() == 7 and window.settled, timeout=20_000)
+    return window

@@ -1,0 +1,151 @@
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aesthetic_studio.domain.errors import UnreadableImageError
+from aesthetic_studio.gui.workers import DecodePool
+from aesthetic_studio.gui.workers import decode_pool as module
+from aesthetic_studio.gui.workers.decode_pool import histogram, to_qimage
+from tests.gui.fakes import photo
+
+
+class Source:
+    """Pixels on demand; holds until told to go on."""
+
+    def __init__(self):
+        self.gate = threading.Event()
+        self.gate.set()
+        self.begun = threading.Semaphore(0)
+        self.made = []
+        self.threads = set()
+        self.error = None
+
+    def _hold(self, what):
+        self.threads.add(threading.get_ident())
+        self.begun.release()
+        self.gate.wait(5)
+        self.made.append(what)
+        if self.error:
+            raise self.error
+
+    def thumbnail(self, photo):
+        self._hold(photo.id)
+        return np.full((8, 12, 3), photo.id, np.uint8)
+
+    def image(self, path, max_side):
+        self._hold((path, max_side))
+        return np.zeros((20, 30, 3), np.uint8)
+
+    def photo_at(self, path):
+        return photo(7) if path == Path("/seven.jpg") else None
+
+
+@pytest.fixture
+def source():
+    return Source()
+
+
+@pytest.fixture
+def pool(qtbot, source):
+    pool = DecodePool()
+    pool.set_source(source)
+    yield pool
+    source.gate.set()
+    pool.finish()
+
+
+def collect(pool):
+    ready = []
+    pool.thumbnail_ready.connect(lambda photo, image: ready.append((photo.id, image)))
+    return ready
+
+
+def test_thumbnails_are_made_away_from_the_window(qtbot, pool, source):
+    ready = collect(pool)
+    pool.request_thumbnail(photo(3))
+    qtbot.waitUntil(lambda: len(ready) == 1)
+    assert ready[0][1].size().toTuple() == (12, 8)
+    assert threading.get_ident() not in source.threads
+
+
+def test_the_newest_request_is_served_first(qtbot, pool, source, monkeypatch):
+    ready = collect(pool)
+    source.gate.clear()
+    for number in (1, 2):  # these two keep both threads busy
+        pool.request_thumbnail(photo(number))
+        source.begun.acquire(timeout=5)
+    for number in (3, 4, 5):
+        pool.request_thumbnail(photo(number))
+    source.gate.set()
+    qtbot.waitUntil(lambda: len(ready) == 5)
+    assert source.made.index(5) < source.made.index(3)
+
+
+def test_forgotten_thumbnails_are_not_delivered(qtbot, pool, source):
+    ready = collect(pool)
+    source.gate.clear()
+    pool.request_thumbnail(photo(1))
+    source.begun.acquire(timeout=5)
+    pool.forget_thumbnails()
+    pool.request_thumbnail(photo(2))
+    source.gate.set()
+    qtbot.waitUntil(lambda: [each for each, _ in ready] == [2])
+
+
+def test_too_many_requests_drop_the_oldest(qtbot, pool, source, monkeypatch):
+    monkeypatch.setattr(module, "WAITING_LIMIT", 3)
+    dropped = []
+    pool.thumbnail_dropped.connect(dropped.append)
+    source.gate.clear()
+    for number in (1, 2):
+        pool.request_thumbnail(photo(number))
+        source.begun.acquire(timeout=5)
+    for number in range(3, 8):
+        pool.request_thumbnail(photo(number))
+    assert dropped == [3, 4]
+
+
+@pytest.mark.parametrize("error", [UnreadableImageError("Torn."), RuntimeError("Torn.")])
+def test_a_broken_photo_is_told(qtbot, pool, source, error):
+    source.error = error
+    with qtbot.waitSignal(pool.thumbnail_failed) as failed:
+        pool.request_thumbnail(photo(1))
+    assert failed.args[0].id == 1
+    assert "Torn" in failed.args[1]
+
+
+def test_of_loupe_images_only_the_newest_is_delivered(qtbot, pool, source):
+    ready = []
+    pool.image_ready.connect(lambda image: ready.append(image.path.name))
+    source.gate.clear()
+    for name in ("a.jpg", "b.jpg", "c.jpg"):
+        pool.request_image(Path(name), 800)
+    source.gate.set()
+    qtbot.waitUntil(lambda: ready == ["c.jpg"] and not pool.busy)
+    assert ready == ["c.jpg"]
+
+
+def test_examples_come_by_path(qtbot, pool):
+    got = []
+    pool.request_example("/unknown.jpg", got.append)
+    pool.request_example("/seven.jpg", got.append)
+    qtbot.waitUntil(lambda: len(got) == 1)
+
+
+def test_qimage_keeps_the_colours(qtbot):
+    pixels = np.zeros((2, 3, 3), np.uint8)
+    pixels[1, 2] = (250, 120, 10)
+    colour = to_qimage(pixels).pixelColor(2, 1)
+    assert (colour.red(), colour.green(), colour.blue()) == (250, 120, 10)
+
+
+def test_histogram_shows_where_the_tones_are():
+    pixels = np.full((10, 10, 3), 128, np.uint8)
+    pixels[..., 0] = 40
+    heights = histogram(pixels)
+    assert heights.shape == (3, module.HISTOGRAM_BINS)
+    assert heights[0].argmax() == 40 // 4
+    assert heights[1].argmax() == 128 // 4
+    assert heights.max() == 1

@@ -1,0 +1,151 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+
+from aesthetic_studio.domain.changes import MarkChange, PhotoField
+from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.gui.library import photo_model as module
+from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
+from aesthetic_studio.gui.workers import DecodePool, SerialThread
+from tests.gui.fakes import photo
+
+
+class Source:
+    """A library of many photos that remembers what was asked of it."""
+
+    def __init__(self, count):
+        self.all = {each: photo(each) for each in range(1, count + 1)}
+        self.order = list(self.all)
+        self.asked = []
+        self.thumbnails = []
+
+    def photo_ids(self, query):
+        return list(self.order)
+
+    def photos(self, ids):
+        self.asked.append(list(ids))
+        return [self.all[each] for each in ids if each in self.all]
+
+    def thumbnail(self, photo):
+        self.thumbnails.append(photo.id)
+        return np.zeros((8, 8, 3), np.uint8)
+
+
+@pytest.fixture
+def build(qtbot):
+    made = []
+
+    def build(count):
+        source, reader, decoder = Source(count), SerialThread(), DecodePool()
+        reader.start()
+        decoder.set_source(source)
+        model = PhotoModel(reader, decoder)
+        model.set_source(source)
+        made.append((reader, decoder, model))
+        with qtbot.waitSignal(model.query_shown):
+            model.show_query(PhotoQuery())
+        return model, source
+
+    yield build
+    for reader, decoder, _ in made:
+        decoder.finish()
+        reader.finish()
+
+
+def test_only_pages_in_view_are_read(qtbot, build):
+    model, source = build(100_000)
+    assert model.rowCount() == 100_000
+    assert source.asked == []
+    assert model.photo(50_000) is None
+    with qtbot.waitSignal(model.dataChanged):
+        pass
+    assert model.photo(50_000).id == 50_001
+    assert sum(map(len, source.asked)) == module.PAGE
+    model.photo(50_001)
+    assert len(source.asked) == 1
+
+
+def test_rows_kept_are_bounded(qtbot, build, monkeypatch):
+    monkeypatch.setattr(module, "ROWS_KEPT", 2 * module.PAGE)
+    model, _ = build(1000)
+    for row in range(0, 1000, module.PAGE):
+        with qtbot.waitSignal(model.dataChanged):
+            model.photo(row)
+    assert model.photo_of(1) is None
+    assert model.photo_of(1000) is not None
+
+
+def test_thumbnails_kept_are_bounded(qtbot, build, monkeypatch):
+    monkeypatch.setattr(module, "THUMBNAIL_BYTES_KEPT", 3 * 8 * 8 * 4)
+    model, source = build(6)
+    with qtbot.waitSignal(model.dataChanged):
+        model.photo(0)
+    for row in range(6):
+        with qtbot.waitSignal(model.dataChanged):
+            assert model.data(model.index(row), Role.THUMBNAIL) is None
+    assert model.data(model.index(5), Role.THUMBNAIL) is not None
+    assert model.data(model.index(0), Role.THUMBNAIL) is None
+
+
+def test_selection_follows_the_photos_into_another_order(qtbot, build):
+    model, source = build(10)
+    selection = QItemSelectionModel(model)
+    selection.select(model.index(2), QItemSelectionModel.SelectionFlag.Select)
+    source.order = source.order[::-1]
+    with qtbot.waitSignal(model.query_shown):
+        model.show_query(PhotoQuery(descending=True))
+    assert [model.id_at(index.row()) for index in selection.selectedIndexes()] == [3]
+
+
+def test_photos_that_vanish_leave_the_selection(qtbot, build):
+    model, source = build(5)
+    selection = QItemSelectionModel(model)
+    for row in (1, 2):
+        selection.select(model.index(row), QItemSelectionModel.SelectionFlag.Select)
+    source.order.remove(2)
+    with qtbot.waitSignal(model.query_shown):
+        model.show_query(PhotoQuery(text="x"))
+    assert [model.id_at(index.row()) for index in selection.selectedIndexes()] == [3]
+
+
+def test_only_the_answer_to_the_newest_query_is_shown(qtbot, build):
+    model, source = build(3)
+    shown = []
+    model.query_shown.connect(lambda: shown.append(model.rowCount()))
+    model.show_query(PhotoQuery(text="a"))
+    model.show_query(PhotoQuery(text="b"))
+    qtbot.waitUntil(lambda: model.settled)
+    assert shown == [3]
+
+
+def test_a_mark_is_seen_at_once_and_an_older_read_does_not_undo_it(qtbot, build):
+    model, source = build(3)
+    with qtbot.waitSignal(model.dataChanged):
+        model.photo(0)
+    three, four = (MarkChange(1, PhotoField.STARS, stars) for stars in (3, 4))
+    model.set_marks([three])
+    assert model.photo(0).stars == 3
+    model.set_marks([four])
+    source.all[1] = photo(1, stars=3)  # the first write is done, the second is not
+    with qtbot.waitSignal(model.dataChanged):
+        model.settle_marks([three])
+    assert model.photo(0).stars == 4
+    with qtbot.waitSignal(model.dataChanged):
+        model.settle_marks([four])
+    assert model.photo(0).stars == 3  # from now on the library is right
+
+
+def test_new_photos_at_the_end_are_inserted(qtbot, build):
+    model, source = build(3)
+    source.order.append(99)
+    with qtbot.waitSignals([model.rowsInserted, model.query_shown]):
+        model.refresh_soon()
+    assert model.id_at(3) == 99
+
+
+def test_cells_describe_themselves(qtbot, build):
+    model, source = build(1)
+    source.all[1] = photo(1, stars=4, score=7.25)
+    with qtbot.waitSignal(model.dataChanged):
+        model.photo(0)
+    assert model.data(model.index(0)) == "1.jpg, 4 stars, score 7.2"
