@@ -11,7 +11,7 @@ from rich.text import Text
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
 from aesthetic_studio.cli.models import size_in_words
-from aesthetic_studio.cli.output import print_json, show, working
+from aesthetic_studio.cli.output import print_json, show_table, working
 
 if TYPE_CHECKING:
     from aesthetic_studio.studio.diagnosis import Diagnosis
@@ -35,7 +35,7 @@ def doctor(common: Common, json: JsonOption = False) -> ExitCode:
         table = Table.grid(padding=(0, 3))
         for name, value in _rows(found):
             table.add_row(Text(name, style="dim"), Text(value, overflow="fold"))
-        show(table)
+        show_table(table)
     return ExitCode.FINE
 
 

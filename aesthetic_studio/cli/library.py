@@ -11,7 +11,7 @@ from rich.text import Text
 
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import complain, followed, print_json, print_text, report_failure, show
+from aesthetic_studio.cli.output import complain, followed, print_json, print_text, report_failure, show_table
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
 from aesthetic_studio.domain.json_form import JsonObject
 from aesthetic_studio.domain.photo import Photo
@@ -71,7 +71,7 @@ def list_photos(common: Common, filter: Filter = None, json: JsonOption = False)
         for photo in chosen:
             print_json(_photo_form(photo, ratings.get(photo.path)))
     elif chosen:
-        show(_photo_table([(photo, ratings.get(photo.path)) for photo in chosen]))
+        show_table(_photo_table([(photo, ratings.get(photo.path)) for photo in chosen]))
     else:
         complain(
             "No photos match." if photos else "The library is empty; add a folder with: library add FOLDER"

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import complain, print_json, show
+from aesthetic_studio.cli.output import complain, print_json, show_table
 from aesthetic_studio.critics.catalogue import Capability, InstalledCritic, built_in_and_installed
 from aesthetic_studio.domain.json_form import JsonObject
 from aesthetic_studio.domain.text import one_line
@@ -31,7 +31,7 @@ def list_models(common: Common, json: JsonOption = False) -> ExitCode:
         for critic in critics:
             print_json(_form(critic, chosen))
     elif critics:
-        show(_table(critics, chosen))
+        show_table(_table(critics, chosen))
     else:
         complain(f"No critics are installed in {home.models}.")
     return ExitCode.FINE

@@ -9,12 +9,15 @@ from typing import Any
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as ProgressBar
+from rich.table import Table
 from rich.text import Text
 
 from aesthetic_studio.domain.errors import PhotoError
 from aesthetic_studio.domain.json_form import as_line, failure_form
 from aesthetic_studio.domain.progress import Progress, ProgressCallback
 from aesthetic_studio.domain.text import one_line, printable
+
+PIPE_WIDTH = 4096
 
 
 def print_json(value: Mapping[str, Any]) -> None:
@@ -32,6 +35,13 @@ def print_text(text: str) -> None:
 def show(renderable: RenderableType) -> None:
     """Something laid out for the terminal; text in it must be `rich.text.Text`, never markup."""
     Console(file=sys.stdout, highlight=False).print(renderable)
+    sys.stdout.flush()
+
+
+def show_table(table: Table) -> None:
+    """A table; in a pipe its rows are as long as they need to be, so that ``grep`` finds whole lines."""
+    width = None if sys.stdout.isatty() else PIPE_WIDTH
+    Console(file=sys.stdout, highlight=False, width=width).print(table)
     sys.stdout.flush()
 
 

@@ -24,8 +24,8 @@ def render_pdf(entries: Sequence[ReportEntry], *, title: str, created_at: dateti
         root = Path(folder)
         shutil.copy(resources() / "report" / TEMPLATE, root / TEMPLATE)
         (root / "report.json").write_text(json.dumps(_data(view, root)), encoding="utf-8")
-        stamp = created_at if created_at.tzinfo else created_at.replace(tzinfo=UTC)
-        pdf: bytes = typst.compile(root / TEMPLATE, root=root, format="pdf", timestamp=stamp)
+        seconds = int((created_at if created_at.tzinfo else created_at.replace(tzinfo=UTC)).timestamp())
+        pdf: bytes = typst.compile(root / TEMPLATE, root=root, format="pdf", timestamp=seconds)
     return pdf
 
 

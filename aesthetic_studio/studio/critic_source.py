@@ -1,5 +1,7 @@
 """Where a session gets its critic from."""
 
+from aesthetic_studio.critics.catalogue import find
+from aesthetic_studio.critics.loading import load_critic
 from aesthetic_studio.critics.protocol import Critic
 from aesthetic_studio.domain.progress import ProgressCallback
 from aesthetic_studio.settings import Home, Settings, resources
@@ -11,8 +13,5 @@ def open_critic(home: Home, settings: Settings, progress: ProgressCallback) -> C
     Raises:
         CriticUnavailableError: it is not installed, damaged, or does not fit.
     """
-    from aesthetic_studio.critics.catalogue import find
-    from aesthetic_studio.critics.loading import load_critic
-
     source = find(settings.critic, home.models, resources() / "models")
     return load_critic(source, device=settings.device, quantization=settings.quantization, progress=progress)

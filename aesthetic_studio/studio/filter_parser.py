@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"""|(?P<word>[^\s()<>=!~"']+)|(?P<space>\s+)"""
 )
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
+_EQUALITY = frozenset({"=", "==", "!="})
 _WORDS_OF = {FilterField.FLAG: frozenset(Flag), FilterField.LABEL: frozenset(Label)}
 
 
@@ -97,7 +98,9 @@ class _Parser:
         if sign.kind != "sign":
             raise self._expected("a comparison such as >=")
         if sign.text == "~" and field in NUMERIC:
-            raise self._expected(f"a comparison of numbers, as {field} is one,")
+            raise self._expected("a comparison of numbers")
+        if sign.text not in _EQUALITY and field in _WORDS_OF:
+            raise self._expected("= or !=")
         self._next += 1
         return Comparison(field, "=" if sign.text == "==" else sign.text, self._value(field, sign.text))
 
@@ -106,16 +109,17 @@ class _Parser:
         if token.kind not in {"word", "quoted"}:
             raise self._expected("a value")
         bare = token.kind == "word"
-        value: Value = token.text if bare else token.text[1:-1]
-        if bare and token.text.lower() == "none" and field in CAN_BE_MISSING:
-            if sign not in {"=", "==", "!="}:
-                raise self._expected("a value that can be compared, or = none,")
+        text = token.text if bare else token.text[1:-1]
+        value: Value = text
+        if bare and text.lower() == "none" and field in CAN_BE_MISSING:
+            if sign not in _EQUALITY:
+                raise self._expected("a number or a text")
             value = None
         elif field in NUMERIC:
-            if not _NUMBER.fullmatch(token.text):
+            if not _NUMBER.fullmatch(text):
                 raise self._expected("a number")
-            value = float(token.text)
-        elif field in _WORDS_OF and token.text.lower() not in _WORDS_OF[field]:
+            value = float(text)
+        elif field in _WORDS_OF and text.lower() not in _WORDS_OF[field]:
             raise self._expected(f"one of {', '.join(sorted(_WORDS_OF[field]))}")
         self._next += 1
         return value

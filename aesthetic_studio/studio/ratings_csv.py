@@ -43,8 +43,8 @@ class RatingScale:
 
     def to_rating(self, value: float) -> float:
         """The value on the scale of ratings, 0–10."""
-        share = (value - self.lowest) / (self.highest - self.lowest)
-        return RATING_MIN + share * (RATING_MAX - RATING_MIN)
+        stretch = (RATING_MAX - RATING_MIN) / (self.highest - self.lowest)
+        return min(RATING_MAX, RATING_MIN + (value - self.lowest) * stretch)
 
     def __contains__(self, value: float) -> bool:
         return self.lowest <= value <= self.highest
@@ -66,9 +66,10 @@ def read_ratings(file: Path, scale: RatingScale) -> list[Rating]:
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
     now = datetime.now(UTC)
-    rows = csv.DictReader(io.StringIO(text, newline=""), skipinitialspace=True, strict=True)
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
-        _check_columns(file, rows.fieldnames or ())
+        rows.fieldnames = [column.strip() for column in rows.fieldnames or ()]
+        _check_columns(file, rows.fieldnames)
         return [_rating(row, rows.line_num, file, scale, now) for row in rows]
     except csv.Error as error:
         raise UsageError(f"{file.name}, line {rows.line_num}: this is no CSV ({error}).") from error
@@ -84,7 +85,7 @@ def write_ratings(file: Path, ratings: Iterable[Rating]) -> int:
         UsageError: the file cannot be written.
     """
     table = io.StringIO(newline="")
-    writer = csv.writer(table, lineterminator="\n")
+    writer = csv.writer(table)  # with the line ends of RFC 4180, for which it quotes names with a line break
     writer.writerow((*_REQUIRED, _OPTIONAL))
     folder = file.absolute().parent
     count = 0

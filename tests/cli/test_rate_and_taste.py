@@ -1,0 +1,95 @@
+import json
+
+import pytest
+
+
+def lines(result):
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("value", ["-1", "10.5", "nan", "inf", "good"])
+def test_a_rating_outside_the_scale_is_wrong_usage(run, paint, value):
+    result = run("rate", paint("a.jpg"), value)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_photo_that_is_not_there_cannot_be_rated(run, tmp_path):
+    result = run("rate", tmp_path / "gone.jpg", 7, "--json")
+    assert result.exit_code == 1
+    assert lines(result)[0]["error"]["code"] == "not_found"
+
+
+def test_the_newest_rating_is_exported_with_its_path(run, paint, tmp_path):
+    photo = paint("été, 1.jpg")
+    assert run("rate", photo, 3).exit_code == 0
+    assert run("rate", photo, 8.5).exit_code == 0
+    out = tmp_path / "taste.csv"
+    assert run("taste", "export", out).exit_code == 0
+    header, row = out.read_text(encoding="utf-8").splitlines()
+    assert header == "file,rating,rated_at"
+    assert row.startswith('"photos/été, 1.jpg",8.5,')
+
+
+def test_ratings_come_back_from_an_export(run, paint, tmp_path):
+    run("rate", paint("a.jpg"), 3)
+    run("rate", paint("b.jpg"), 9)
+    run("taste", "export", tmp_path / "one.csv")
+    result = run("taste", "import", tmp_path / "one.csv", "--json", "--home", tmp_path / "other")
+    assert lines(result) == [{"imported": 2, "missing": 0}]
+    run("taste", "export", tmp_path / "two.csv", "--home", tmp_path / "other")
+    assert (tmp_path / "two.csv").read_bytes() == (tmp_path / "one.csv").read_bytes()
+
+
+def test_an_import_scales_and_skips_missing_photos(run, paint, tmp_path):
+    paint("a.jpg")
+    file = tmp_path / "photos" / "r.csv"
+    file.write_text("file,rating\na.jpg,4\ngone.jpg,7\n")
+    result = run("taste", "import", file, "--scale", "1:7", "--json")
+    assert result.exit_code == 1
+    missing, summary = lines(result)
+    assert missing["error"]["code"] == "not_found"
+    assert summary == {"imported": 1, "missing": 1}
+    [listed] = lines(run("library", "list", "--json"))
+    assert listed["rating"] == 5.0
+
+
+def test_a_wrong_row_imports_nothing(run, paint, tmp_path):
+    paint("a.jpg")
+    file = tmp_path / "photos" / "r.csv"
+    file.write_text("file,rating\na.jpg,4\na.jpg,40\n")
+    result = run("taste", "import", file)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "line 3" in result.stderr
+    assert run("library", "list", "--json").stdout == ""
+
+
+@pytest.mark.parametrize("scale", ["7:1", "one"])
+def test_a_wrong_scale_is_wrong_usage(run, tmp_path, scale):
+    assert run("taste", "import", tmp_path / "r.csv", "--scale", scale).exit_code == 2
+
+
+def test_predictions_without_ratings_are_null(run, critic, paint):
+    [found] = lines(run("taste", "predict", paint("a.jpg"), "--json"))
+    assert list(found) == ["path", "score", "personal_score", "critic", "elapsed_s"]
+    assert found["personal_score"] is None
+
+
+def test_predictions_name_their_examples_and_are_not_proven(run, critic, paint):
+    rated = paint("rated.jpg", (255, 0, 0))
+    run("rate", rated, 9)
+    [found] = lines(run("taste", "predict", paint("a.jpg"), "--json"))
+    personal = found["personal_score"]
+    assert list(personal) == ["value", "std", "proven", "predictor", "examples"]
+    assert (personal["proven"], personal["predictor"], personal["examples"]) == (
+        False,
+        "in-context",
+        [str(rated)],
+    )
+    assert personal["value"] > found["score"]["value"]
+
+
+def test_a_critique_carries_the_personal_score(run, critic, paint):
+    run("rate", paint("rated.jpg", (255, 0, 0)), 9)
+    [found] = lines(run("critique", paint("a.jpg"), "--json"))
+    assert found["personal_score"]["predictor"] == "in-context"
+    assert "not proven" in run("critique", paint("a.jpg")).stdout
