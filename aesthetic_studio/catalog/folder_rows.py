@@ -37,9 +37,7 @@ def load_folders(connection: sa.Connection) -> list[Folder]:
     """All root folders with the number of photos in them, in the order of their paths."""
     known = roots(connection)
     count = sa.select(photos.c.folder_id, sa.func.count()).where(sa.text("photos.missing = 0"))
-    counts: dict[int | None, int] = dict(
-        connection.execute(count.group_by(photos.c.folder_id)).tuples().all()
-    )
+    counts: dict[int | None, int] = dict(connection.execute(count.group_by(photos.c.folder_id)).all())
     return [
         Folder(key, path, sum(counts.get(inner, 0) for inner in roots_within(known, key)), path.is_dir())
         for key, path in sorted(known.items(), key=lambda item: item[1])

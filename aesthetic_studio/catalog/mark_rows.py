@@ -76,7 +76,7 @@ def _current(
     statement = sa.select(photos.c.id, photos.c.rating, photos.c.flag, photos.c.label)
     for start in range(0, len(keys), 500):
         rows = connection.execute(statement.where(photos.c.id.in_(keys[start : start + 500])))
-        for key, rating, flag, label in rows.tuples():
+        for key, rating, flag, label in rows:
             values[key, PhotoField.STARS] = exact_stars(rating)
             values[key, PhotoField.FLAG] = Flag(flag)
             values[key, PhotoField.LABEL] = Label(label)

@@ -75,7 +75,7 @@ def ids_of(
     found: dict[Path, int] = {}
     for start in range(0, len(paths), 500):
         chosen = photos.c.path.in_(paths[start : start + 500])
-        found.update(connection.execute(statement.where(chosen)).tuples().all())
+        found.update(connection.execute(statement.where(chosen)).all())
     return found
 
 

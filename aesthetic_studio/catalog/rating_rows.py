@@ -57,14 +57,14 @@ def newest_values(connection: sa.Connection, photo_ids: Iterable[int]) -> dict[i
     keys = list(photo_ids)
     for start in range(0, len(keys), 500):
         chosen = newest.c.photo_id.in_(keys[start : start + 500])
-        found.update(connection.execute(statement.where(chosen)).tuples().all())
+        found.update(connection.execute(statement.where(chosen)).all())
     return found
 
 
 def existing_events(connection: sa.Connection, photo_ids: Container[int]) -> set[RatingEvent]:
     """Every event of these photos."""
     statement = sa.select(ratings.c.photo_id, ratings.c.value, ratings.c.rated_at, ratings.c.source)
-    rows = connection.execute(statement.where(ratings.c.profile == PROFILE)).tuples()
+    rows = connection.execute(statement.where(ratings.c.profile == PROFILE))
     return {RatingEvent(*row) for row in rows if row[0] in photo_ids}
 
 
@@ -77,7 +77,7 @@ def load_ratings(connection: sa.Connection) -> list[Rating]:
         .where(newest.c.age == 1, newest.c.value.is_not(None))
         .order_by(newest.c.rated_at, newest.c.id)
     )
-    return [Rating(*row) for row in connection.execute(statement).tuples()]
+    return [Rating(*row) for row in connection.execute(statement)]
 
 
 def _newest() -> sa.Subquery:

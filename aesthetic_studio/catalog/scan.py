@@ -94,7 +94,7 @@ def _known_files(connection: sa.Connection, folder: Path, root_ids: list[int]) -
         photos.c.missing,
     )
     outer = sa.select(*columns).where(sa.or_(photos.c.folder_id.in_(root_ids), photos.c.folder_id.is_(None)))
-    rows = connection.execute(outer).tuples()
+    rows = connection.execute(outer)
     known = {path: _Known(*rest) for path, *rest in rows}
     return {path: file for path, file in known.items() if path.is_relative_to(folder)}
 

@@ -1,0 +1,110 @@
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from aesthetic_studio.catalog.critique_rows import add_critique
+from aesthetic_studio.catalog.folder_rows import add_folder
+from aesthetic_studio.catalog.opening import Catalog
+from aesthetic_studio.catalog.photo_rows import FoundFile, ids_of, save_files
+from aesthetic_studio.catalog.query import find_ids
+from aesthetic_studio.catalog.schema import photos
+from aesthetic_studio.domain.critique import CriticInfo, Critique
+from aesthetic_studio.domain.photo import Metadata
+from aesthetic_studio.domain.query import PhotoQuery, SortKey
+from aesthetic_studio.domain.score import PersonalScore, Score
+
+START = datetime(2024, 1, 1)
+INFO = CriticInfo("calm-nano", "abc", "none", 0, "cpu")
+
+
+def critique(
+    value: float, personal: float | None = None, critic: CriticInfo = INFO, comment: str = ""
+) -> Critique:
+    score = None if personal is None else PersonalScore(personal, 0.5, False, "ridge")
+    return Critique(Score(value, 1.0, {}), {}, comment, (), critic, 0.1, score)
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """Photos a–e: taken c, a, b, (unknown) d, e; scores b 7, d 3, e 5 (by another critic)."""
+    catalog = Catalog(tmp_path / "catalog.sqlite")
+    taken = {"a": 2, "b": 3, "c": 1}
+    with catalog.write() as connection:
+        folder = add_folder(connection, Path("/shelf"))
+        files = []
+        for name in "abcde":
+            when = START + timedelta(days=taken[name]) if name in taken else None
+            camera = "Leica Q3" if name in "ab" else "ÖKOCAM"
+            metadata = Metadata(10, 10, when, camera, "Summilux" if name == "a" else None)
+            files.append(
+                (FoundFile(Path(f"/shelf/{name}.jpg"), 1, 1, metadata), folder if name != "e" else None)
+            )
+        save_files(connection, files)
+        paths = ids_of(connection, [file.path for file, _ in files])
+        keys = {path.stem: key for path, key in paths.items()}
+        add_critique(connection, keys["b"], critique(7, 4.0, comment="Warm LIGHT on the façade"), START)
+        add_critique(connection, keys["d"], critique(9), START)
+        add_critique(connection, keys["d"], critique(3), START + timedelta(days=1))
+        other = CriticInfo("other", "abc", "none", 0, "cpu")
+        add_critique(connection, keys["e"], critique(5, critic=other), START)
+        for name, stars in (("a", 3), ("c", 5)):
+            connection.execute(photos.update().where(photos.c.id == keys[name]).values(stars=stars))
+        connection.execute(photos.update().where(photos.c.id == keys["d"]).values(flag="reject"))
+    yield catalog, keys, folder
+    catalog.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        (PhotoQuery(), "cabde"),
+        (PhotoQuery(descending=True), "bacde"),
+        (PhotoQuery(sort=SortKey.NAME), "abcde"),
+        (PhotoQuery(sort=SortKey.NAME, descending=True), "edcba"),
+        (PhotoQuery(sort=SortKey.SCORE), "dbace"),
+        (PhotoQuery(sort=SortKey.SCORE, descending=True), "bdace"),
+        (PhotoQuery(sort=SortKey.PERSONAL, descending=True), "bacde"),
+        (PhotoQuery(sort=SortKey.STARS, descending=True), "cabde"),
+        (PhotoQuery(sort=SortKey.STARS), "acbde"),
+        (PhotoQuery(min_stars=4), "c"),
+        (PhotoQuery(hide_rejected=True, sort=SortKey.NAME), "abce"),
+        (PhotoQuery(text="leica", sort=SortKey.NAME), "ab"),
+        (PhotoQuery(text="SUMMI"), "a"),
+        (PhotoQuery(text="ökocam", sort=SortKey.NAME), "cde"),
+        (PhotoQuery(text="warm light"), "b"),
+        (PhotoQuery(text="FAÇADE"), "b"),
+        (PhotoQuery(text="C.JP"), "c"),
+        (PhotoQuery(text="%"), ""),
+        (PhotoQuery(text="_"), ""),
+        (PhotoQuery(text="leica", sort=SortKey.SCORE, min_stars=1), "a"),
+    ],
+)
+def test_queries(shelf, query, names):
+    catalog, keys, _ = shelf
+    with catalog.read() as connection:
+        found = find_ids(connection, query, [], "calm-nano")
+    assert found == [keys[name] for name in names]
+
+
+def test_folder_and_missing(shelf):
+    catalog, keys, folder = shelf
+    with catalog.write() as connection:
+        connection.execute(photos.update().where(photos.c.id == keys["c"]).values(missing=True))
+        found = find_ids(connection, PhotoQuery(folder_id=folder), [folder], "calm-nano")
+        nowhere = find_ids(connection, PhotoQuery(folder_id=99), [], "calm-nano")
+    assert found == [keys[name] for name in "abd"]
+    assert nowhere == []
+
+
+@pytest.mark.parametrize("sort", list(SortKey))
+def test_every_order_walks_along_an_index(shelf, sort):
+    catalog, _, _ = shelf
+    plans: list[str] = []
+    with catalog.read() as connection:
+        connection.connection.set_trace_callback(plans.append)  # type: ignore[union-attr]
+        find_ids(connection, PhotoQuery(sort=sort), [], "calm-nano")
+        connection.connection.set_trace_callback(None)  # type: ignore[union-attr]
+        for statement in plans:
+            steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}").all()
+            assert not [step for step in steps if "TEMP B-TREE" in step[-1]]
