@@ -16,6 +16,10 @@ REQUIRED = ("Xvfb", "xdotool")
 POLL_S = 0.1
 
 
+class NotSeenError(AssertionError):
+    """Something that should have happened was not seen before its deadline."""
+
+
 def missing_tools() -> list[str]:
     """The programs that a virtual screen needs and this machine lacks."""
     return [name for name in REQUIRED if shutil.which(name) is None]
@@ -28,7 +32,7 @@ def wait_for(look: Callable[[], Found], what: str, *, within_s: float) -> Found:
         if found := look():
             return found
         if time.monotonic() > deadline:
-            raise AssertionError(f"{what} did not happen within {within_s:g} s")
+            raise NotSeenError(f"{what} did not happen within {within_s:g} s")
         time.sleep(POLL_S)
 
 
