@@ -17,7 +17,7 @@ from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.progress import Cancelled, Progress
 from aesthetic_studio.domain.score import Score
 
-INFO = CriticInfo("fake", "0123456789ab", "none", 0, "cpu")
+INFO = CriticInfo("calm-nano", "0123456789ab", "none", 0, "cpu")
 SCORE = Score(6.4, 0.8, {6: 0.6, 7: 0.4})
 CRITIQUE = Critique(SCORE, {Attribute.LIGHT: 4.0}, "Quiet light.", (), INFO, 0.1)
 

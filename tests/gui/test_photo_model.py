@@ -77,7 +77,7 @@ def test_rows_kept_are_bounded(qtbot, build, monkeypatch):
 
 def test_thumbnails_kept_are_bounded(qtbot, build, monkeypatch):
     monkeypatch.setattr(module, "THUMBNAIL_BYTES_KEPT", 3 * 8 * 8 * 4)
-    model, source = build(6)
+    model, _ = build(6)
     with qtbot.waitSignal(model.dataChanged):
         model.photo(0)
     for row in range(6):
@@ -109,7 +109,7 @@ def test_photos_that_vanish_leave_the_selection(qtbot, build):
 
 
 def test_only_the_answer_to_the_newest_query_is_shown(qtbot, build):
-    model, source = build(3)
+    model, _ = build(3)
     shown = []
     model.query_shown.connect(lambda: shown.append(model.rowCount()))
     model.show_query(PhotoQuery(text="a"))

@@ -121,8 +121,8 @@ class PhotoModel(QAbstractListModel):
 
     @property
     def settled(self) -> bool:
-        """Whether everything that was asked for has arrived."""
-        waiting = self._asked or self._thumbnails_asked or self._query_pending
+        """Whether everything that was asked for has arrived, and every mark is written."""
+        waiting = self._asked or self._thumbnails_asked or self._query_pending or self._unwritten.any
         return not waiting and not self._refresh.isActive()
 
     # --- what is shown

@@ -31,6 +31,11 @@ class UnwrittenMarks:
             else:
                 self._marks.pop((mark.photo_id, mark.field), None)
 
+    @property
+    def any(self) -> bool:
+        """Whether any mark waits to be written."""
+        return bool(self._marks)
+
     def over(self, photo: Photo) -> Photo:
         """The photo with its unwritten marks."""
         for field in (PhotoField.STARS, PhotoField.FLAG, PhotoField.LABEL):

@@ -1,0 +1,41 @@
+import json
+
+import pytest
+
+from aesthetic_studio.gui.report_dialog import ReportDialog
+from tests.gui.fakes import CRITIQUE
+
+
+@pytest.fixture
+def dialog(qtbot, opened, tmp_path):
+    dialog = ReportDialog(opened.library, opened.model.ids, opened.background, opened)
+    dialog.open()
+    dialog.file.setText(str(tmp_path / "critique.json"))
+    yield dialog
+    dialog.close()
+
+
+def test_a_report_is_written_and_what_is_left_out_is_said(qtbot, opened, dialog, tmp_path):
+    opened.library.save_critique(opened.model.ids[0], CRITIQUE)
+    dialog.export.click()
+    qtbot.waitUntil(lambda: "Written" in dialog.message.text(), timeout=20_000)
+    assert "without a critique left out" in dialog.message.text()
+    assert "Quiet light." in json.dumps(json.loads((tmp_path / "critique.json").read_text()))
+
+
+def test_nothing_to_report_is_said(qtbot, dialog, tmp_path):
+    dialog.export.click()
+    qtbot.waitUntil(lambda: "None of these photos has a critique" in dialog.message.text())
+    assert not (tmp_path / "critique.json").exists()
+
+
+def test_a_wrong_file_is_said_and_can_be_mended(qtbot, dialog, tmp_path):
+    dialog.file.setText(str(tmp_path / "critique.docx"))
+    dialog.export.click()
+    qtbot.waitUntil(lambda: "docx" in dialog.message.text())
+    assert dialog.export.isEnabled()
+
+
+def test_the_format_changes_the_file_name(qtbot, dialog):
+    dialog.format.setCurrentText("Web page (HTML)")
+    assert dialog.file.text().endswith("critique.html")
