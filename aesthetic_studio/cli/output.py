@@ -17,6 +17,7 @@ from aesthetic_studio.domain.json_form import as_line, failure_form
 from aesthetic_studio.domain.progress import Progress, ProgressCallback
 from aesthetic_studio.domain.text import one_line, printable
 
+READING_WIDTH = 100
 PIPE_WIDTH = 4096
 
 
@@ -34,7 +35,8 @@ def print_text(text: str) -> None:
 
 def show(renderable: RenderableType) -> None:
     """Something laid out for the terminal; text in it must be `rich.text.Text`, never markup."""
-    Console(file=sys.stdout, highlight=False).print(renderable)
+    console = Console(file=sys.stdout, highlight=False)
+    console.print(renderable, width=min(console.width, READING_WIDTH))
     sys.stdout.flush()
 
 

@@ -55,15 +55,17 @@ def sparkline(score: Score) -> str:
 
 
 def _score_line(score: Score) -> Text:
-    line = Text(f"{score.value:.1f}", style="bold")
+    line = Text().append(f"{score.value:.1f}", style="bold")
     line.append(f" ± {score.std:.1f}   ", style="dim")
     return line.append(sparkline(score))
 
 
 def _personal_line(personal: PersonalScore) -> Text:
     name = "your score" if personal.proven else "in your taste, not proven yet:"
-    line = Text(f"{name} ", style="dim").append(
-        f"{personal.value:.1f}", style="bold" if personal.proven else ""
+    line = (
+        Text()
+        .append(f"{name} ", style="dim")
+        .append(f"{personal.value:.1f}", style="bold" if personal.proven else "")
     )
     return line.append(f" ± {personal.std:.1f} ({personal.predictor})", style="dim")
 
