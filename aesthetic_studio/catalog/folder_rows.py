@@ -1,5 +1,6 @@
 """Root folders as rows of the catalogue."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,11 +35,13 @@ def innermost_root(known: Mapping[int, Path], path: Path) -> int | None:
 
 
 def load_folders(connection: sa.Connection) -> list[Folder]:
-    """All root folders with the number of photos in them, in the order of their paths."""
+    """All root folders with the number of photos in them, in the order of their paths; looks at the disk."""
     known = roots(connection)
     count = sa.select(photos.c.folder_id, sa.func.count()).where(sa.text("photos.missing = 0"))
     counts: dict[int | None, int] = dict(connection.execute(count.group_by(photos.c.folder_id)).all())
-    return [
-        Folder(key, path, sum(counts.get(inner, 0) for inner in roots_within(known, key)), path.is_dir())
-        for key, path in sorted(known.items(), key=lambda item: item[1])
-    ]
+    found = []
+    for key, path in sorted(known.items(), key=lambda item: item[1]):
+        count_within = sum(counts.get(inner, 0) for inner in roots_within(known, key))
+        available = os.path.isdir(path)  # noqa: PTH112 - unlike Path.is_dir it never raises
+        found.append(Folder(key, path, count_within, available))
+    return found

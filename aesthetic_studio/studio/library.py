@@ -128,10 +128,10 @@ class Library:
             UsageError: it is a file.
         """
         folder = _absolute(folder)
-        if not folder.exists():
-            raise PhotoNotFoundError(f"There is no folder {folder}.", "Check the path, or connect its drive.")
-        if not folder.is_dir():
+        if os.path.isfile(folder):  # noqa: PTH113 - unlike Path's it never raises
             raise UsageError(f"{folder} is not a folder.")
+        if not os.path.isdir(folder):  # noqa: PTH112
+            raise PhotoNotFoundError(f"There is no folder {folder}.", "Check the path, or connect its drive.")
         ids: set[int] = set()
         fields: set[PhotoField] = set()
         limit = self._settings.max_pixels
@@ -179,7 +179,11 @@ class Library:
         for rating in ratings:
             if rating.value is not None and not RATING_MIN <= rating.value <= RATING_MAX:
                 raise UsageError(f"A rating is a number from 0 to 10, not {rating.value:g}.")
-        ratings = [replace(rating, path=_absolute(rating.path)) for rating in ratings]
+        now = datetime.now(UTC)
+        ratings = [
+            replace(rating, path=_absolute(rating.path), rated_at=_not_after(rating.rated_at, now))
+            for rating in ratings
+        ]
         with self._catalog.read() as connection:
             known = ids_of(connection, [rating.path for rating in ratings], present_only=True)
         unknown = dict.fromkeys(rating.path for rating in ratings if rating.path not in known)
@@ -198,6 +202,11 @@ class Library:
                 raise UsageError(f"The library has no photo with the number {photo_id}.")
             add_critique(connection, photo_id, critique, datetime.now(UTC))
         return Changes(frozenset({photo_id}), frozenset({PhotoField.CRITIQUE}))
+
+
+def _not_after(moment: datetime, now: datetime) -> datetime:
+    """``moment`` in UTC; one in the future would win over what the user says next, and becomes ``now``."""
+    return min(moment if moment.tzinfo else moment.replace(tzinfo=UTC), now)
 
 
 def _absolute(path: Path) -> Path:

@@ -407,6 +407,15 @@ def test_import_is_all_or_nothing(library, shoot):
     assert names(library) == []
 
 
+def test_rating_from_the_future_does_not_outlast_the_users_next_one(library, shoot):
+    library.import_ratings([Rating(shoot / "0.jpg", 2, datetime(2999, 1, 1, tzinfo=UTC), "import")])
+    photo = library.photo_at(shoot / "0.jpg")
+    library.apply([set_stars(photo.id, 5)], "Rate")
+    assert library.photo_at(shoot / "0.jpg").stars == 5
+    library.import_ratings([Rating(shoot / "0.jpg", 2, datetime(2001, 1, 1), "import")])
+    assert [rating.value for rating in library.ratings()] == [10]
+
+
 def test_photo_missing_at_import_is_found_later(library, tmp_path):
     path = tmp_path / "late" / "one.jpg"
     library.import_ratings([Rating(path, 5, datetime.now(UTC), "import")])
