@@ -1,5 +1,8 @@
 """``models …``: the critics on this machine."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 from rich import box
 from rich.table import Table
@@ -7,7 +10,7 @@ from rich.text import Text
 
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import complain, print_json, show_table
+from aesthetic_studio.cli.output import complain, print_json, print_text, show_table, working
 from aesthetic_studio.critics.catalogue import Capability, InstalledCritic, built_in_and_installed
 from aesthetic_studio.domain.json_form import JsonObject
 from aesthetic_studio.domain.text import one_line
@@ -17,8 +20,8 @@ from aesthetic_studio.settings import resources
 def register(app: typer.Typer) -> None:
     """Add the command group."""
     group = typer.Typer(no_args_is_help=True, help="The critics on this machine.")
-    group.callback()(lambda: None)  # keeps "list" a word of its own while it is the only command
     command(group, "list")(list_models)
+    command(group, "install")(install)
     app.add_typer(group, name="models")
 
 
@@ -34,6 +37,26 @@ def list_models(common: Common, json: JsonOption = False) -> ExitCode:
         show_table(_table(critics, chosen))
     else:
         complain(f"No critics are installed in {home.models}.")
+    return ExitCode.FINE
+
+
+def install(
+    common: Common,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder with weights and studio.json.")],
+    json: JsonOption = False,
+) -> ExitCode:
+    """Install a critic from a folder; one with the same id is replaced."""
+    from aesthetic_studio.studio.model_installing import install_critic
+
+    home = common.open_home()
+    with working(f"Copying {folder.name}"):
+        critic = install_critic(folder, home)
+    if json:
+        print_json(_form(critic, common.settings(home).critic))
+    else:
+        print_text(
+            f"{critic.id} installed, {size_in_words(critic.size_bytes)}; use it with --critic {critic.id}"
+        )
     return ExitCode.FINE
 
 
