@@ -40,7 +40,7 @@ def critique(common: Common, paths: PhotoPaths, ask: Question = None, json: Json
         if not photos:
             complain("No photos found.")
             return ExitCode.SOME_FAILED if failures else ExitCode.FINE
-        place.load_critic()
+        place.load_critic(cancel=cancel)
         failed = len(failures)
         for number, path in enumerate(photos, 1):
             try:

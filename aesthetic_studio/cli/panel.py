@@ -86,7 +86,7 @@ def _bar(value: float) -> Text:
     share = (min(SCORE_MAX, max(SCORE_MIN, value)) - SCORE_MIN) / (SCORE_MAX - SCORE_MIN)
     full = round(share * BAR_CELLS)
     bar = Text("━" * full, style="yellow" if value < WEAK_BELOW else "")
-    return bar.append("━" * (BAR_CELLS - full), style="bright_black")
+    return bar.append("─" * (BAR_CELLS - full), style="bright_black")
 
 
 def _suggestion_table(critique: Critique) -> Table:

@@ -39,7 +39,7 @@ def report(common: Common, out: OutFile, paths: PhotoPaths, title: Title = "Phot
             complain("No photos found.")
             return ExitCode.FINE
         if photos:
-            place.load_critic()
+            place.load_critic(cancel=cancel)
         for number, path in enumerate(photos, 1):
             result: Critique | PhotoError
             try:

@@ -26,7 +26,7 @@ def score(common: Common, paths: PhotoPaths, json: JsonOption = False) -> ExitCo
         if not photos:
             complain("No photos found.")
             return ExitCode.SOME_FAILED if failures else ExitCode.FINE
-        critic = place.load_critic()
+        critic = place.load_critic(cancel=cancel)
         failed = len(failures)
         with followed("Scoring", among_results=True) as progress:
             for path, result in place.session.score(photos, cancel=cancel, progress=progress):

@@ -77,7 +77,7 @@ def predict(common: Common, paths: PhotoPaths, json: JsonOption = False) -> Exit
         if not photos:
             complain("No photos found.")
             return ExitCode.SOME_FAILED if failures else ExitCode.FINE
-        critic = place.load_critic()
+        critic = place.load_critic(cancel=cancel)
         failed = len(failures)
         with followed("Predicting", among_results=True) as progress:
             for path, result in place.session.predict(photos, cancel=cancel, progress=progress):

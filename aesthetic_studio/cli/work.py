@@ -4,7 +4,7 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -28,13 +28,21 @@ class Workplace:
     library: Library
     session: CriticSession
 
-    def load_critic(self) -> CriticInfo:
+    def load_critic(self, *, cancel: CancelToken) -> CriticInfo:
         """Load the critic; what it prints meanwhile goes to stderr, for stdout holds results only.
+
+        Ctrl+C ends the loading at once: there is nothing yet that it could spoil.
 
         Raises:
             CriticUnavailableError: it cannot be loaded.
+            Cancelled: the token was cancelled before.
         """
-        with followed("Loading the critic") as progress, contextlib.redirect_stdout(sys.stderr):
+        cancel.check()
+        with (
+            _interrupted_by(signal.default_int_handler),
+            followed("Loading the critic") as progress,
+            contextlib.redirect_stdout(sys.stderr),
+        ):
             return self.session.load(progress=progress)
 
 
@@ -57,12 +65,19 @@ def interruptible() -> Iterator[CancelToken]:
             raise KeyboardInterrupt
         cancel.cancel()
 
+    with _interrupted_by(on_interrupt):
+        yield cancel
+
+
+@contextlib.contextmanager
+def _interrupted_by(handler: Callable[[int, FrameType | None], object]) -> Iterator[None]:
+    """Let Ctrl+C call the handler meanwhile; only the main thread can be interrupted."""
     if threading.current_thread() is not threading.main_thread():
-        yield cancel
+        yield
         return
-    earlier = signal.signal(signal.SIGINT, on_interrupt)
+    earlier = signal.signal(signal.SIGINT, handler)
     try:
-        yield cancel
+        yield
     finally:
         signal.signal(signal.SIGINT, earlier)
 

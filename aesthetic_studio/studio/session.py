@@ -128,7 +128,6 @@ class CriticSession:
             Cancelled: cancelled before the score was known; later the stream ends with a `CritiqueReady`
                 whose critique has ``complete=False``.
         """
-        started = time.perf_counter()
         encoded = self._ready.encoder.encode(path, cancel=cancel)
         personal: PersonalScore | None = None
         try:
@@ -141,8 +140,7 @@ class CriticSession:
                         if personal is not None:
                             yield PersonalScoreReady(personal)
                     case CritiqueReady(critique):
-                        elapsed_s = time.perf_counter() - started
-                        yield CritiqueReady(replace(critique, personal_score=personal, elapsed_s=elapsed_s))
+                        yield CritiqueReady(replace(critique, personal_score=personal))
                     case _:
                         yield event
         except Cancelled:

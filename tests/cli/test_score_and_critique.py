@@ -165,3 +165,27 @@ def test_a_critique_is_kept_only_for_photos_of_the_library(run, critic, paint, t
     run("critique", known, stranger)
     listed = lines(run("library", "list", "--json"))
     assert [line["path"] for line in listed] == [str(known)]
+
+
+def test_interrupting_while_the_critic_loads_ends_at_once(run, paint, monkeypatch):
+    def interrupted(*_):
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("aesthetic_studio.studio.session.open_critic", interrupted)
+    result = run("score", paint("a.jpg"), "--json")
+    assert (result.exit_code, result.stdout) == (130, "")
+
+
+def test_a_report_that_was_interrupted_holds_what_was_finished(run, critic, paint, monkeypatch, tmp_path):
+    photos = [paint(f"{number}.jpg") for number in range(3)]
+    original = critic.critique
+
+    def interrupting(photo, *, cancel):
+        if critic.scored == 1:
+            signal.raise_signal(signal.SIGINT)
+        return original(photo, cancel=cancel)
+
+    monkeypatch.setattr(critic, "critique", interrupting)
+    out = tmp_path / "r.json"
+    assert run("report", out, *photos).exit_code == 130
+    assert [photo["path"] for photo in json.loads(out.read_text())["photos"]] == [str(photos[0])]
