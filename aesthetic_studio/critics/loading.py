@@ -8,7 +8,7 @@ afterwards, because a skip list that matches nothing fails silently.
 import hashlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,9 +31,9 @@ BLOCK = 64
 """NF4 scales blocks of 64 weights; layers whose sizes it does not divide are refused."""
 
 _SKIPPED = ("vision_encoder", "mfam")
-_SMALL_NETWORK = 50_000_000
-"""Weights below which one CPU thread is best: the layers are too small to share, and threads that wait for each
-other at every layer stall as soon as another program needs a core (measured: 2 s instead of 0.6 s)."""
+_SMALL_BYTES = 200_000_000
+"""Size of weights below which one CPU thread is best: the layers are too small to share, and threads that wait for
+each other at every layer stall as soon as another program needs a core (measured: 2 s instead of 0.6 s)."""
 
 
 def load_critic(
@@ -65,6 +65,7 @@ def load_critic(
         revision = _revision(weights)
         progress(Progress(1, 3, f"Loading {source.name}"))
         place = _device(device)
+        _settle_libraries(source, place)
         network, kind = _load_network(source, place, quantization)
         progress(Progress(2, 3, "Preparing"))
         counted = count_quantized(network)
@@ -116,13 +117,32 @@ def _device(asked: str) -> "torch.device":
     return torch.device("cuda", torch.cuda.current_device())
 
 
+def _settle_libraries(source: InstalledCritic, place: "torch.device") -> None:
+    """Choose the number of threads, and keep libraries from chattering on stderr."""
+    import torch
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()
+    # It advises to install a package that would fetch code from the network.
+    logging.getLogger("bitsandbytes.backends.cpu.ops").setLevel(logging.ERROR)
+    if place.type == "cpu":
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        torch.set_num_threads(1 if source.size_bytes < _SMALL_BYTES else cores)
+
+
 def _load_network(
     source: InstalledCritic, place: "torch.device", quantization: str
 ) -> tuple["CalmForConditionalGeneration", str]:
     """The network in evaluation and what its language model is kept in, ``nf4`` or ``none``."""
     from aesthetic_studio.networks.calm import CalmConfig
 
+    if not (
+        source.folder / "config.json"
+    ).is_file():  # a library would go on with a network of its own choice
+        raise CriticUnavailableError(f"{source.folder} holds no config.json.", "Install it again.")
     config = CalmConfig.from_pretrained(source.folder, local_files_only=True)
+    outline = _outline(config)
+    _check_weights(outline, sorted(source.folder.glob("*.safetensors")))
     kind = quantization
     if quantization != NO_QUANTIZATION:
         obstacle = _nf4_obstacle(config)
@@ -133,7 +153,7 @@ def _load_network(
         if obstacle is not None:
             logger.warning("%s is loaded without quantization: %s", source.name, obstacle)
         kind = NO_QUANTIZATION if obstacle is not None else NF4
-    network = _read_weights(source.folder, config, place, kind)
+    network = _read_weights(source.folder, config, place, kind, _head_name(outline))
     _prepare(network, place, kind)
     return network, kind
 
@@ -151,7 +171,7 @@ def _nf4_obstacle(config: Any) -> str | None:
 
 
 def _read_weights(
-    folder: Path, config: Any, place: "torch.device", kind: str
+    folder: Path, config: Any, place: "torch.device", kind: str, head: str
 ) -> "CalmForConditionalGeneration":
     import torch
 
@@ -166,44 +186,63 @@ def _read_weights(
             bnb_4bit_quant_type="nf4",
             bnb_4bit_use_double_quant=True,
             bnb_4bit_compute_dtype=torch.bfloat16,
-            llm_int8_skip_modules=[*_SKIPPED, _head_name(config)],
+            llm_int8_skip_modules=[*_SKIPPED, head],
         )
-    network, report = CalmForConditionalGeneration.from_pretrained(
+    network: CalmForConditionalGeneration = CalmForConditionalGeneration.from_pretrained(
         folder,
         config=config,
         dtype=torch.bfloat16 if place.type == "cuda" else torch.float32,
         device_map={"": place},
         use_safetensors=True,
         local_files_only=True,
-        output_loading_info=True,
         **options,
     )
-    missing = sorted(report["missing_keys"]) + sorted(str(key) for key in report.get("mismatched_keys", ()))
-    if missing:
-        raise CriticUnavailableError(
-            f"The weights in {folder} do not fit the network: {missing[0]} and {len(missing) - 1} more.",
-            "Install the critic again.",
-        )
     return network
 
 
-def _head_name(config: Any) -> str:
-    """Full name of the language model's head; a short one would match nothing."""
+def _outline(config: Any) -> "CalmForConditionalGeneration":
+    """The network without weights; costs no memory."""
     import torch
 
     from aesthetic_studio.networks.calm import CalmForConditionalGeneration
 
     with torch.device("meta"):
-        network = CalmForConditionalGeneration(config)
-    head = network.get_output_embeddings()
-    return next(name for name, module in network.named_modules() if module is head)
+        return CalmForConditionalGeneration(config)
+
+
+def _check_weights(outline: "CalmForConditionalGeneration", weights: Sequence[Path]) -> None:
+    """Compare names and shapes before memory is taken: a library would invent weights for missing ones."""
+    from safetensors import safe_open
+
+    shapes: dict[str, tuple[int, ...]] = {}
+    for path in weights:
+        with safe_open(path, framework="pt") as file:
+            shapes |= {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
+    tied = outline.all_tied_weights_keys
+    wrong = [
+        name
+        for name, tensor in outline.state_dict().items()
+        if shapes.get(name, None if name not in tied else tuple(tensor.shape)) != tuple(tensor.shape)
+    ]
+    if wrong:
+        raise CriticUnavailableError(
+            f"The weights do not fit the network: {wrong[0]} and {len(wrong) - 1} more are missing or of another "
+            "size.",
+            "Install the critic again.",
+        )
+
+
+def _head_name(outline: "CalmForConditionalGeneration") -> str:
+    """Full name of the language model's head; a short one would match nothing."""
+    names = {module: name for name, module in outline.named_modules()}
+    return str(names[outline.get_output_embeddings()])
 
 
 def _prepare(network: "CalmForConditionalGeneration", place: "torch.device", kind: str) -> None:
-    """Settle number formats, memory layout and threads for inference."""
+    """Settle number formats and memory layout for inference."""
     import torch
 
-    network.eval().requires_grad_(False)
+    network.train(False).requires_grad_(False)
     if place.type != "cpu":
         return
     # The encoder and the MFAM stay float32 on the CPU: exact, and fast on every processor.
@@ -213,9 +252,6 @@ def _prepare(network: "CalmForConditionalGeneration", place: "torch.device", kin
             if not _is_4bit(module):
                 for parameter in module.parameters(recurse=False):
                     parameter.data = parameter.data.to(torch.bfloat16)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    small = sum(parameter.numel() for parameter in network.parameters()) < _SMALL_NETWORK
-    torch.set_num_threads(1 if small else cores)
 
 
 def _calm_critic(

@@ -183,12 +183,10 @@ def fork(cache: DynamicCache, batch: int | None = None) -> DynamicCache:
     """
     onward = DynamicCache()
     for layer in cache.layers:
-        twin = copy.copy(layer)  # growing replaces a layer's tensors, it never writes into them
+        twin: Any = copy.copy(layer)  # growing replaces a layer's tensors, it never writes into them
         if batch is not None:
-            assert layer.keys is not None
-            assert layer.values is not None
-            twin.keys = layer.keys.expand(batch, -1, -1, -1)
-            twin.values = layer.values.expand(batch, -1, -1, -1)
+            twin.keys = twin.keys.expand(batch, -1, -1, -1)
+            twin.values = twin.values.expand(batch, -1, -1, -1)
         onward.layers.append(twin)
     return onward
 
