@@ -21,7 +21,10 @@ _PANEL = "Common options"
 HomeOption: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        "--home", envvar=HOME_VARIABLE, metavar="DIR", help="Folder of all state.", rich_help_panel=_PANEL
+        "--home",
+        metavar="DIR",
+        help=f"Folder of all state; also by the variable {HOME_VARIABLE}.",
+        rich_help_panel=_PANEL,
     ),
 ]
 CriticOption: TypeAlias = Annotated[

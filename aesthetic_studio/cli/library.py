@@ -11,12 +11,19 @@ from rich.text import Text
 
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import complain, followed, print_json, print_text, report_failure, show_table
+from aesthetic_studio.cli.output import (
+    complain,
+    followed,
+    path_text,
+    print_json,
+    print_text,
+    report_failure,
+    show_table,
+)
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
 from aesthetic_studio.domain.json_form import JsonObject
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.query import PhotoQuery
-from aesthetic_studio.domain.text import one_line
 
 if TYPE_CHECKING:
     from aesthetic_studio.cli.work import Workplace
@@ -102,7 +109,7 @@ def _scan(place: "Workplace", folders: Sequence[Path], *, as_json: bool) -> Exit
             if as_json:
                 print_json({"folder": str(folder), "photos": count, "changed": touched})
             else:
-                print_text(f"{one_line(str(folder))}: {count} photos, {touched} new, changed or gone")
+                print_text(f"{path_text(folder)}: {count} photos, {touched} new, changed or gone")
     return ended
 
 
@@ -133,6 +140,6 @@ def _photo_table(photos: Sequence[tuple[Photo, float | None]]) -> Table:
             "" if rating is None else f"{rating:g}",
             "" if photo.flag == "none" else photo.flag.value,
             "" if photo.label == "none" else photo.label.value,
-            Text(one_line(str(photo.path)), style="dim" if photo.error else ""),
+            Text(path_text(photo.path), style="dim" if photo.error else ""),
         )
     return table

@@ -15,7 +15,7 @@ from rich.text import Text
 from aesthetic_studio.domain.errors import PhotoError
 from aesthetic_studio.domain.json_form import as_line, failure_form
 from aesthetic_studio.domain.progress import Progress, ProgressCallback
-from aesthetic_studio.domain.text import one_line, printable
+from aesthetic_studio.domain.text import REPLACEMENT, one_line, printable
 
 READING_WIDTH = 100
 PIPE_WIDTH = 4096
@@ -31,6 +31,11 @@ def print_text(text: str) -> None:
     """One line of plain text, the same in a terminal and in a pipe."""
     sys.stdout.write(_encodable(printable(text)) + "\n")
     sys.stdout.flush()
+
+
+def path_text(path: Path) -> str:
+    """The path as it is, blanks included, on one line; what no terminal should see is replaced."""
+    return printable(str(path)).replace("\n", REPLACEMENT)
 
 
 def show(renderable: RenderableType) -> None:
@@ -57,7 +62,7 @@ def report_failure(path: Path, error: PhotoError, *, as_json: bool) -> None:
     if as_json:
         print_json(failure_form(path, error))
     else:
-        complain(f"{one_line(str(path))}: {error}")
+        complain(f"{path_text(path)}: {error}")
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from aesthetic_studio.cli.output import path_text
 from aesthetic_studio.domain.critique import Attribute, Critique
 from aesthetic_studio.domain.score import SCORE_MAX, SCORE_MIN, PersonalScore, Score
 from aesthetic_studio.domain.text import one_line, printable
@@ -32,7 +33,7 @@ def critique_panel(
     critic = critique.critic
     return Panel(
         Group(*parts),
-        title=Text(one_line(str(path)), style="bold", overflow="ellipsis"),
+        title=Text(path_text(path), style="bold", overflow="ellipsis"),
         title_align="left",
         subtitle=Text(
             f"{one_line(critic.id)} · {critic.quantization} · {critic.device} · {critique.elapsed_s:.1f} s"

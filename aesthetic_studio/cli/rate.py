@@ -7,10 +7,9 @@ import typer
 
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import print_json, print_text, report_failure
+from aesthetic_studio.cli.output import path_text, print_json, print_text, report_failure
 from aesthetic_studio.domain.errors import PhotoError, UsageError
 from aesthetic_studio.domain.rating import RATING_MAX, RATING_MIN
-from aesthetic_studio.domain.text import one_line
 
 SOURCE = "command-line"
 
@@ -40,5 +39,5 @@ def rate(
     if json:
         print_json({"path": str(path), "rating": value})
     else:
-        print_text(f"{one_line(str(path))} rated {value:g} of 10")
+        print_text(f"{path_text(path)} rated {value:g} of 10")
     return ExitCode.FINE

@@ -8,7 +8,7 @@ import typer
 from aesthetic_studio.cli.command import Common, PhotoPaths, command
 from aesthetic_studio.cli.critique import critique_of
 from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import complain, print_text, report_failure, working
+from aesthetic_studio.cli.output import complain, path_text, print_text, report_failure, working
 from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.errors import PhotoError
 from aesthetic_studio.domain.progress import Cancelled
@@ -57,5 +57,5 @@ def report(common: Common, out: OutFile, paths: PhotoPaths, title: Title = "Phot
             report_failure(entry.path, entry.error, as_json=False)
             ended = ended or ExitCode.SOME_FAILED
     write_report(out, entries, title=title)
-    print_text(str(out))
+    print_text(path_text(out))
     return ended

@@ -4,10 +4,9 @@ import typer
 
 from aesthetic_studio.cli.command import Common, JsonOption, PhotoPaths, command
 from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import complain, followed, print_json, print_text, report_failure
+from aesthetic_studio.cli.output import complain, followed, path_text, print_json, print_text, report_failure
 from aesthetic_studio.domain.errors import PhotoError
 from aesthetic_studio.domain.json_form import scored_photo_form
-from aesthetic_studio.domain.text import one_line
 
 
 def register(app: typer.Typer) -> None:
@@ -36,5 +35,5 @@ def score(common: Common, paths: PhotoPaths, json: JsonOption = False) -> ExitCo
                 elif json:
                     print_json(scored_photo_form(path, result, critic, place.session.seconds_per_photo))
                 else:
-                    print_text(f"{result.value:4.1f} ± {result.std:.1f}  {one_line(str(path))}")
+                    print_text(f"{result.value:4.1f} ± {result.std:.1f}  {path_text(path)}")
     return ExitCode.SOME_FAILED if failed else ExitCode.FINE

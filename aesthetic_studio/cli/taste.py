@@ -7,10 +7,9 @@ import typer
 
 from aesthetic_studio.cli.command import Common, JsonOption, PhotoPaths, command
 from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import complain, followed, print_json, print_text, report_failure
+from aesthetic_studio.cli.output import complain, followed, path_text, print_json, print_text, report_failure
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
 from aesthetic_studio.domain.json_form import predicted_photo_form
-from aesthetic_studio.domain.text import one_line
 
 RatingsFile = Annotated[
     Path, typer.Argument(metavar="FILE.csv", help="Columns file,rating[,rated_at].", dir_okay=False)
@@ -62,7 +61,7 @@ def export_ratings(common: Common, file: RatingsFile, json: JsonOption = False) 
     if json:
         print_json({"exported": count})
     else:
-        print_text(f"{_counted(count)} written to {one_line(str(file))}")
+        print_text(f"{_counted(count)} written to {path_text(file)}")
     return ExitCode.FINE
 
 
@@ -91,7 +90,7 @@ def predict(common: Common, paths: PhotoPaths, json: JsonOption = False) -> Exit
                     print_json(predicted_photo_form(path, result.score, personal, critic, elapsed_s))
                 else:
                     own = f"{personal.value:4.1f} ± {personal.std:.1f}" if personal else "   no ratings"
-                    print_text(f"{own}  (general {result.score.value:.1f})  {one_line(str(path))}")
+                    print_text(f"{own}  (general {result.score.value:.1f})  {path_text(path)}")
     return ExitCode.SOME_FAILED if failed else ExitCode.FINE
 
 

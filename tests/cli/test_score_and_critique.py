@@ -98,6 +98,7 @@ def test_odd_names_stay_one_line_of_json(run, critic, paint, name):
     assert found["path"] == str(path)
     plain = run("score", path)
     assert len(plain.stdout.splitlines()) == 1
+    assert path.name.replace("\n", "�") in plain.stdout
 
 
 def test_the_terminal_form_shows_text_as_it_is(run, critic, paint):
@@ -189,3 +190,17 @@ def test_a_report_that_was_interrupted_holds_what_was_finished(run, critic, pain
     out = tmp_path / "r.json"
     assert run("report", out, *photos).exit_code == 130
     assert [photo["path"] for photo in json.loads(out.read_text())["photos"]] == [str(photos[0])]
+
+
+def test_a_home_given_by_option_wins_over_the_variable(paint, monkeypatch, tmp_path):
+    from typer.testing import CliRunner
+
+    from aesthetic_studio.cli.main import app
+
+    photo = str(paint("a.jpg"))
+    monkeypatch.setenv("AESTHETIC_STUDIO_HOME", str(tmp_path / "variable"))
+    CliRunner().invoke(app, ["--home", str(tmp_path / "option"), "rate", photo, "7"], catch_exceptions=False)
+    assert (tmp_path / "option" / "catalog.sqlite").exists()
+    assert not (tmp_path / "variable").exists()
+    CliRunner().invoke(app, ["rate", photo, "7"], catch_exceptions=False)
+    assert (tmp_path / "variable" / "catalog.sqlite").exists()
