@@ -5,7 +5,7 @@ holds the photo; the same holds for the rated examples of a personal score, whic
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,7 @@ from aesthetic_studio.domain.errors import ModelAnswerError
 from aesthetic_studio.domain.image import Embedding, RgbImage
 from aesthetic_studio.domain.progress import Cancelled, CancelToken
 from aesthetic_studio.domain.score import Score
+from aesthetic_studio.domain.text import printable
 from aesthetic_studio.networks.calm import CalmForConditionalGeneration, CalmProcessor
 
 _COMMENT = Speech(max_new_tokens=160)
@@ -103,6 +104,7 @@ class CalmCritic:
                 *(self._split(prompts.attribute_prompt(attribute))[1] for attribute in self._judged),
             ]
         )
+        self._max_examples = self._room_for_examples()
         self._examples: _Examples | None = None
 
     @property
@@ -118,15 +120,7 @@ class CalmCritic:
     @property
     def max_examples(self) -> int:
         """How many in-context examples fit into a prompt; 0 where the critic was not taught to use them."""
-        if Capability.PERSONAL not in self._source.capabilities:
-            return 0
-        longest: int = getattr(self._network.config.text_config, "max_position_embeddings", 2048)
-        one = len(self._processor.encode_prompt(prompts.personal_prompt([5.0]))) - len(
-            self._processor.encode_prompt(prompts.personal_prompt([]))
-        )
-        room = max(0, (longest - len(self._prefix) - 64) // one)
-        wanted = _MOST_EXAMPLES if self._source.max_examples is None else self._source.max_examples
-        return min(room, wanted)
+        return self._max_examples
 
     def encode(self, images: Sequence[RgbImage]) -> list[EncodedPhoto]:
         """Run the visual encoder over a batch of photos (any sizes)."""
@@ -145,12 +139,13 @@ class CalmCritic:
         self, photos: Sequence[EncodedPhoto], *, cancel: CancelToken, examples: Sequence[RatedExample] = ()
     ) -> list[Score]:
         """Score a batch; with examples, as the person who rated these would."""
+        shown = tuple(examples[: self.max_examples])
         scores: list[Score] = []
         for start in range(0, len(photos), self._batch):
             cancel.check()
             batch = [_calm(photo) for photo in photos[start : start + self._batch]]
             with network_errors():
-                distributions = self._personal(batch, examples) if examples else self._general(batch)
+                distributions = self._personal(batch, shown) if shown else self._general(batch)
             scores += [to_score(distribution) for distribution in distributions]
         return scores
 
@@ -194,9 +189,8 @@ class CalmCritic:
         """Log-probabilities (photos, 91) of the general score."""
         return self._score_sheet.ask(self._language_model, self._read(photos), len(photos))[:, 0]
 
-    def _personal(self, photos: Sequence[CalmPhoto], examples: Sequence[RatedExample]) -> Tensor:
+    def _personal(self, photos: Sequence[CalmPhoto], shown: tuple[RatedExample, ...]) -> Tensor:
         """Log-probabilities (photos, 91) of the score that the person who rated the examples would give."""
-        shown = tuple(examples[: self.max_examples])
         head, between, question = self._split_personal([example.value for example in shown])
         if self._examples is None or self._examples.shown != shown:
             tokens = torch.stack([_calm(example.encoded).tokens for example in shown])
@@ -204,6 +198,17 @@ class CalmCritic:
         tokens = torch.stack([photo.tokens for photo in photos])
         cache = read_prefix(self._network, between, tokens, len(photos), before=self._examples.cache)
         return self._sheet([question]).ask(self._language_model, cache, len(photos))[:, 0]
+
+    def _room_for_examples(self) -> int:
+        if Capability.PERSONAL not in self._source.capabilities:
+            return 0
+        longest: int = getattr(self._network.config.text_config, "max_position_embeddings", 2048)
+        one = len(self._processor.encode_prompt(prompts.personal_prompt([5.0]))) - len(
+            self._processor.encode_prompt(prompts.personal_prompt([]))
+        )
+        room = max(0, (longest - len(self._prefix) - 64) // one)
+        wanted = _MOST_EXAMPLES if self._source.max_examples is None else self._source.max_examples
+        return min(room, wanted)
 
     def _comment(self, prefix: DynamicCache, cancel: CancelToken) -> Iterator[str]:
         if Capability.COMMENT in self._source.capabilities:
@@ -235,7 +240,7 @@ class CalmCritic:
                 piece = next(answer, None)
             if piece is None:
                 return
-            yield piece
+            yield printable(piece)
 
     def _read(self, photos: Sequence[CalmPhoto]) -> DynamicCache:
         """The beginning of the prompt with each photo."""
@@ -300,7 +305,6 @@ def _new(lines: Sequence[str], said: set[str]) -> Iterator[Suggestion]:
 
 def _stop_ids(network: CalmForConditionalGeneration, processor: CalmProcessor) -> frozenset[int]:
     """Tokens that end an answer, by the network's generation settings and by the tokenizer."""
-    configured: Mapping[str, Any] = vars(network.generation_config or object())
-    ends = configured.get("eos_token_id")
+    ends = getattr(network.generation_config, "eos_token_id", None)
     listed = ends if isinstance(ends, list) else [ends]
     return frozenset(token for token in (*listed, processor.tokenizer.eos_token_id) if token is not None)
