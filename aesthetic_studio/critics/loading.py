@@ -161,13 +161,28 @@ def _load_network(
 def _nf4_obstacle(config: Any) -> str | None:
     """Why the language model cannot be kept in 4 bits; None where it can."""
     try:
-        import bitsandbytes  # noqa: F401
+        _import_bitsandbytes()
     except Exception as error:  # a broken installation fails in many ways
         return f"bitsandbytes does not work here ({error})"
     text = config.text_config
     sizes = {"hidden_size": text.hidden_size, "intermediate_size": getattr(text, "intermediate_size", BLOCK)}
     odd = [f"{name} {size}" for name, size in sizes.items() if size % BLOCK]
     return f"{' and '.join(odd)} cannot be divided by {BLOCK}" if odd else None
+
+
+def _import_bitsandbytes() -> None:
+    """Import bitsandbytes without the compiler that it readies for two fallback kernels.
+
+    That would cost 0.8 of 3.7 seconds of start-up, and a C++ compilation where such a kernel is ever used.
+    """
+    import torch
+
+    compiled = torch.compile
+    torch.compile = lambda function=None, **_: function  # type: ignore[assignment]
+    try:
+        import bitsandbytes  # noqa: F401
+    finally:
+        torch.compile = compiled
 
 
 def _read_weights(
