@@ -14,6 +14,7 @@ PACKAGE = ROOT / "aesthetic_studio"
 TOP_LEVEL = {"pyproject.toml", "README.md", "LICENSE", "aesthetic_studio", "resources", "tests", "packaging"}
 MAX_GUI_LINES = 400
 MIN_CONTRAST = 4.5
+MAX_CRITIC_BYTES = 40_000_000
 
 HEAVY = ("torch", "transformers", "bitsandbytes", "accelerate", "sklearn")
 
@@ -125,3 +126,9 @@ def test_text_can_be_read_in_both_themes(theme_name: str, text: str, behind: str
 
     colours = getattr(theme, theme_name)
     assert contrast(getattr(colours, text), getattr(colours, behind)) >= MIN_CONTRAST
+
+
+def test_the_built_in_critic_is_there_and_small() -> None:
+    folder = ROOT / "resources" / "models" / "calm-nano"
+    assert list(folder.glob("*.safetensors"))
+    assert sum(file.stat().st_size for file in folder.rglob("*")) <= MAX_CRITIC_BYTES
