@@ -7,6 +7,7 @@ encoder. This step is ours, not the paper's.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from typing import Any, cast
 
 import cv2
 import numpy as np
@@ -128,7 +129,7 @@ def train_encoder(
     """
     torch.manual_seed(recipe.seed)
     readout = Readout(recipe.hidden_sizes)
-    nn.Module.to(encoder, memory_format=torch.channels_last).train()
+    cast("Any", encoder).to(memory_format=torch.channels_last).train()
     parameters = [*encoder.parameters(), *readout.parameters()]
     optimizer = torch.optim.AdamW(parameters, recipe.learning_rate, weight_decay=recipe.weight_decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(

@@ -96,7 +96,7 @@ def _haze(light: Linear, veil: float, rng: np.random.Generator) -> Linear:
     airlight = np.array([0.75, 0.80, 0.86], np.float32) * np.float32(rng.uniform(0.75, 1.0))
     depth = np.linspace(1.15, 0.8, height, dtype=np.float32)[:, None, None]
     share = np.clip(veil * depth, 0.0, 0.95)
-    return light * (1 - share) + airlight * share
+    return _floats(light * (1 - share) + airlight * share)
 
 
 def _vignette(light: Linear, stops: float, rng: np.random.Generator) -> Linear:
@@ -106,7 +106,7 @@ def _vignette(light: Linear, stops: float, rng: np.random.Generator) -> Linear:
     x = (np.arange(width, dtype=np.float32)[None, :] - width / 2) / (width / 2)
     radius = np.sqrt((x * x + y * y) / 2)
     falloff = np.exp2(-np.float32(stops) * radius ** np.float32(rng.uniform(2.0, 3.5)))
-    return light * falloff[..., None].astype(np.float32)
+    return _floats(light * falloff[..., None].astype(np.float32))
 
 
 def _exposure(light: Linear, stops: float, _: np.random.Generator) -> Linear:
@@ -147,7 +147,7 @@ def _noise(light: Linear, percent: float, rng: np.random.Generator) -> Linear:
     if rng.random() < 0.5:  # demosaicking spreads noise over neighbours
         grain = _floats(cv2.GaussianBlur(grain, (0, 0), float(rng.uniform(0.4, 0.8))))
     grain /= grain.std()
-    return light + grain * np.sqrt(read**2 + shot**2 * np.maximum(light, 0)).astype(np.float32)
+    return _floats(light + grain * np.sqrt(read**2 + shot**2 * np.maximum(light, 0)).astype(np.float32))
 
 
 def _luma(picture: Developed) -> Developed:
@@ -186,7 +186,9 @@ def _upscaled(picture: Developed, factor: float, rng: np.random.Generator) -> De
 def _jpeg(image: RgbImage, strength: float) -> RgbImage:
     quality = int(np.clip(round(100 - strength), 1, 100))
     _, code = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return np.ascontiguousarray(cv2.imdecode(code, cv2.IMREAD_COLOR)[..., ::-1]).astype(np.uint8, copy=False)
+    return np.ascontiguousarray(np.asarray(cv2.imdecode(code, cv2.IMREAD_COLOR))[..., ::-1]).astype(
+        np.uint8, copy=False
+    )
 
 
 _LIGHT: Mapping[DefectKind, Callable[[Linear, float, np.random.Generator], Linear]] = {

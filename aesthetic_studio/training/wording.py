@@ -153,3 +153,35 @@ def _spoken(amount: float) -> str:
 
 def _tier(score: float) -> str:
     return "poor" if score < 3.5 else "fair" if score < 5.2 else "good" if score < 7 else "fine"
+
+
+def named(comment: str) -> list[DefectKind]:
+    """The defects that a comment in the cue bank's language speaks of, in the order of mention."""
+    found = [
+        (match.start(), kind) for kind, pattern in _weakness_patterns() if (match := pattern.search(comment))
+    ]
+    return [kind for _, kind in sorted(found)]
+
+
+@cache
+def _weakness_patterns() -> list[tuple[DefectKind, re.Pattern[str]]]:
+    levels = _cues()["levels"].values()
+    words = {
+        name: "(?:" + "|".join(re.escape(word) for level in levels for word in level[name]) + ")"
+        for name in ("too", "adv")
+    }
+    return [
+        (kind, re.compile("|".join(_pattern(grammar, words) for grammar in _cues()["weaknesses"][kind])))
+        for kind in DefectKind
+    ]
+
+
+def _pattern(grammar: str, words: Mapping[str, str]) -> str:
+    """A grammar as a regular expression of all its sentences."""
+    parts = _CHOICE.split(grammar)
+    plain = [re.escape(part) for part in parts[::2]]
+    choices = ["(?:" + "|".join(re.escape(each) for each in part.split("|")) + ")" for part in parts[1::2]]
+    joined = "".join(piece for pair in zip(plain, [*choices, ""], strict=True) for piece in pair)
+    for name, pattern in words.items():
+        joined = joined.replace(re.escape("{" + name + "}"), pattern)
+    return joined
