@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.interrupt import close_on_interrupt
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.settings import Home, Settings
@@ -33,8 +34,9 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
     """
     app = _application()
     window = MainWindow(StudioDoors.of(home, settings))
-    window.resize(window.sizeHint().boundedTo(app.primaryScreen().availableSize()))
+    window.resize(QSize(1440, 900).boundedTo(app.primaryScreen().availableSize()))
     folders = [folder.absolute()] if folder else []
+    close_on_interrupt(window)
     _FirstPaint(window, lambda: window.start(folders, demo=demo))
     window.show()
     return app.exec()

@@ -151,7 +151,10 @@ class Commands(QObject):
         wanted = list(ids)
 
         def queue(photos: Sequence[Photo]) -> None:
-            window.desk.critique([photo.path for photo in photos if photo.error is None])
+            readable = [photo.path for photo in photos if photo.error is None]
+            if not readable:
+                window.status.show_message("These photos cannot be read.")
+            window.desk.critique(readable)
 
         window.reader.post(lambda: library.photos(wanted), queue)
 

@@ -77,7 +77,7 @@ class CriticDesk(QObject):
         thread.idle.connect(self._show_idle)
         thread.start()
         self._thread = thread
-        self._reader.post(self._doors.critic_card, self._know_critic, lambda _: None)
+        self._reader.post(self._doors.critic_card, self._know_critic, self._miss_critic)
         self.read_ratings()
 
     @property
@@ -173,6 +173,9 @@ class CriticDesk(QObject):
     def _know_critic(self, card: tuple[str, bool]) -> None:
         self._name, self._can_answer = card
         self.show_rest()
+
+    def _miss_critic(self, error: StudioError) -> None:
+        self._panel.set_critic_state(CriticUnavailable(error))
 
     def _loading(self, progress: Progress) -> None:
         self._panel.set_critic_state(CriticLoading(self._name or "the critic", progress))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -48,6 +48,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.doors = doors
         self.library: Library | None = None
+        self._to_close: Library | None = None
+        self._closed = False
         self._wanted: list[Path] = []
         self._opening: Path | None = None
         self._folders: Sequence[Folder] = ()
@@ -74,10 +76,6 @@ class MainWindow(QMainWindow):
         self.view.empty.samples_wanted.connect(self.commands.open_samples)
         for name in ("histogram", "panels"):
             self.actions_by_name[name].setChecked(True)
-
-    def sizeHint(self) -> QSize:
-        """Roomy, for a laptop's screen."""
-        return QSize(1440, 900)
 
     def _compose(self) -> None:
         self.setWindowTitle("Aesthetic Studio")
@@ -131,14 +129,21 @@ class MainWindow(QMainWindow):
 
     def start(self, folders: Sequence[Path] = (), *, demo: bool = False) -> None:
         """Open the library in the background, then scan these folders."""
+        if self._closed:
+            return
         self._wanted = list(folders)
         if folders or demo:
             self.view.empty.show_opening("Opening")
         for thread in (self.writer, self.reader, self.background):
             thread.start()
-        self.writer.post(self.doors.open_library, self._library_opened, self._library_failed)
+        self.writer.post(self._open_library, self._library_opened, self._library_failed)
         if demo:
             self.commands.open_samples()
+
+    def _open_library(self) -> "Library":
+        """In the writer's thread; remembered for a window that closes before it hears of it."""
+        self._to_close = self.doors.open_library()
+        return self._to_close
 
     def _library_opened(self, library: "Library") -> None:
         self.library = library
@@ -167,14 +172,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what can be stopped, write what must be written, join every thread."""
+        self._closed = True
         self.hide()  # closing is seen at once; a running photo or token may take a moment longer
         self.scan.stop()
         self.desk.finish()
         self.decoder.finish()
         for thread in (self.background, self.reader, self.writer):
             thread.finish()
-        if self.library is not None:
-            self.library.close()
+        if self._to_close is not None:
+            self._to_close.close()
         super().closeEvent(event)
 
     # --- keeping in step

@@ -4,7 +4,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.main_window import MainWindow

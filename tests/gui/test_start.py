@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 
@@ -16,7 +17,7 @@ from aesthetic_studio.gui import app
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.settings import Home, Settings
 
-heavy = ("torch", "transformers", "sqlalchemy", "cv2", "scipy", "skimage", "PIL")
+heavy = ("torch", "numpy", "transformers", "sqlalchemy", "cv2", "scipy", "skimage", "PIL")
 start = MainWindow.start
 
 def watched(window, *arguments, **options):
@@ -47,3 +48,22 @@ def test_nothing_heavy_before_the_first_paint_and_no_torch_without_a_critique(tm
     assert "at first paint: []" in done.stdout, done.stderr
     assert "at the end: False 0" in done.stdout
     assert re.search(r"^first paint \d\.\d\d s$", done.stderr, re.MULTILINE)
+
+
+def test_ctrl_c_closes_the_window_and_ends_the_program(tmp_path, environment):
+    program = (
+        "import sys; from pathlib import Path; from aesthetic_studio.gui.app import run;"
+        "from aesthetic_studio.settings import Home, Settings;"
+        "sys.exit(run(Home(Path(sys.argv[1])), Settings(), None))"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)], stderr=subprocess.PIPE, text=True, env=environment
+    )
+    assert running.stderr is not None
+    try:
+        while "first paint" not in running.stderr.readline():
+            pass
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=20) == 0
+    finally:
+        running.kill()

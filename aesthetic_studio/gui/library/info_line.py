@@ -1,6 +1,7 @@
 """The line below the loupe: what the camera wrote, the user's marks, and the histogram."""
 
-import numpy as np
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,9 @@ from aesthetic_studio.domain.photo import Flag, Label, Metadata, Photo
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.library import mark_painting
 from aesthetic_studio.gui.workers.decode_pool import LoupeImage
+
+if TYPE_CHECKING:
+    import numpy as np
 
 HISTOGRAM = QSize(132, 40)
 

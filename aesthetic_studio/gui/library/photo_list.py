@@ -78,6 +78,8 @@ class GridView(PhotoList):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setViewportMargins(GAP, GAP // 2, 0, 0)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _, highest: bar.setEnabled(highest > 0))  # disabled, it is not drawn
 
     def zoom(self, steps: int) -> None:
         """Larger (positive) or smaller cells."""

@@ -6,15 +6,18 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage
 
 from aesthetic_studio.domain.errors import StudioError, UnreadableImageError
-from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.domain.photo import Photo
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from aesthetic_studio.domain.image import RgbImage
 
 log = logging.getLogger(__name__)
 
@@ -27,10 +30,10 @@ HISTOGRAM_BINS = 64
 class PhotoSource(Protocol):
     """The part of `studio.library.Library` that gives pixels; safe from any thread."""
 
-    def thumbnail(self, photo: Photo) -> RgbImage:
+    def thumbnail(self, photo: Photo) -> "RgbImage":
         """A small picture."""
 
-    def image(self, path: Path, max_side: int | None) -> RgbImage:
+    def image(self, path: Path, max_side: int | None) -> "RgbImage":
         """The picture, at most ``max_side`` pixels long."""
 
     def photo_at(self, path: Path) -> Photo | None:
@@ -49,18 +52,22 @@ class LoupeImage:
     path: Path
     max_side: int | None
     image: QImage
-    histogram: np.ndarray[tuple[int, int], np.dtype[np.float64]]
+    histogram: "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
 
 
-def to_qimage(pixels: RgbImage) -> QImage:
+def to_qimage(pixels: "RgbImage") -> QImage:
     """A copy of the pixels in the format that Qt paints fastest."""
+    import numpy as np  # not at start: the window need not wait for it
+
     height, width, _ = pixels.shape
     view = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
     return view.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def histogram(pixels: RgbImage) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def histogram(pixels: "RgbImage") -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
     """How often each tone occurs in each channel, from a tenth of the pixels at most."""
+    import numpy as np
+
     height, width, _ = pixels.shape
     step = max(1, round((height * width / 200_000) ** 0.5))
     sample = pixels[::step, ::step]

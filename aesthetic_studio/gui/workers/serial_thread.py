@@ -35,6 +35,7 @@ class SerialThread(QThread):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._calls: queue.SimpleQueue[_Call | None] = queue.SimpleQueue()
+        self._over = False
         self._finished_call.connect(self._deliver)
 
     def post(
@@ -47,7 +48,8 @@ class SerialThread(QThread):
         self._calls.put(_Call(work, then, failed))
 
     def finish(self) -> None:
-        """Run what was posted so far, then end, and wait for the end."""
+        """Run what was posted so far, then end, and wait for the end. No result is delivered any more."""
+        self._over = True
         self._calls.put(None)
         if self.isRunning():
             self.wait()
@@ -88,7 +90,8 @@ class SerialThread(QThread):
 
     @Slot(object, object)
     def _deliver(self, callback: Callable[[Any], None], argument: Any) -> None:
-        callback(argument)
+        if not self._over:
+            callback(argument)
 
 
 class CatalogueWriter(SerialThread):
