@@ -141,6 +141,16 @@ def test_filters_narrow_and_clear(qtbot, opened):
     assert opened.view.grid.isVisible()
 
 
+def test_when_the_selected_photo_is_filtered_away_another_is_selected(qtbot, opened):
+    opened.view.select_rows([3])
+    press(opened, Qt.Key.Key_5)
+    settle(qtbot, opened)
+    opened.view.select_rows([0])
+    opened.view.filter_bar.set_min_stars(5)
+    qtbot.waitUntil(lambda: opened.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: opened.view.selected_ids == list(opened.model.ids))
+
+
 def test_search_waits_for_the_typing_to_rest(qtbot, opened):
     asked = []
     opened.view.filter_bar.query_changed.connect(lambda query: asked.append(query.text))

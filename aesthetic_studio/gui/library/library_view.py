@@ -147,8 +147,8 @@ class LibraryView(QWidget):
         on_empty = self._stack.currentIndex() == 0
         if on_empty or count == 0:
             self._show_page()
-        if count and not self.grid.currentIndex().isValid():
-            self.select_rows([0])
+        if count and not self.selected_count:
+            self.select_rows([max(0, self.grid.currentIndex().row())])
         elif not count:
             self._announce_active()
         self.selection_changed.emit()
