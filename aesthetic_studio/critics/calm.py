@@ -115,7 +115,7 @@ class CalmCritic:
     @property
     def image_side(self) -> int:
         """Pixels of the long side at which this critic wants its photos."""
-        return self._network.config.image_size or 320
+        return self._source.image_side or self._network.config.image_size or 320
 
     @property
     def max_examples(self) -> int:

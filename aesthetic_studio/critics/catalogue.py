@@ -7,7 +7,7 @@
       "description": "…", "trained_on": "…", "cannot_judge": "…",
       "capabilities": ["score", "attributes", "comment", "suggestions", "questions", "personal"],
       "attributes": ["composition", "light", "colour", "sharpness", "technical"],
-      "max_examples": 8
+      "max_examples": 8, "image_side": 512
     }
 
 Only ``id`` is needed; a folder without the file is a CALM by its ``config.json``, under the folder's name.
@@ -51,6 +51,8 @@ class InstalledCritic:
         attributes: which ones it was taught to judge; the others are not asked for.
         built_in: came with the program, cannot be removed.
         max_examples: most in-context examples; None leaves it to the length of the prompt.
+        image_side: long side in pixels of the photos it was trained on, before its own processor made them
+            smaller; None where it takes them at its input size.
         family: which kind of network.
         description, trained_on, cannot_judge: for people, may be empty.
     """
@@ -65,6 +67,7 @@ class InstalledCritic:
     family: str = "calm"
     attributes: frozenset[Attribute] = frozenset(Attribute)
     max_examples: int | None = None
+    image_side: int | None = None
     description: str = ""
     trained_on: str = ""
     cannot_judge: str = ""
@@ -117,6 +120,7 @@ def read_folder(folder: Path, *, built_in: bool = False) -> InstalledCritic:
 
 
 def _critic(described: Mapping[str, Any], folder: Path, built_in: bool) -> InstalledCritic:
+    side = described.get("image_side")
     critic_id = one_line(str(described["id"]))
     if not critic_id:
         raise ValueError("the id is empty")
@@ -132,6 +136,7 @@ def _critic(described: Mapping[str, Any], folder: Path, built_in: bool) -> Insta
         family=str(described.get("family", "calm")),
         attributes=frozenset(map(Attribute, described.get("attributes", list(Attribute)))),
         max_examples=None if examples is None else max(0, int(examples)),
+        image_side=None if side is None else max(1, int(side)),
         description=one_line(str(described.get("description", ""))),
         trained_on=one_line(str(described.get("trained_on", ""))),
         cannot_judge=one_line(str(described.get("cannot_judge", ""))),

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import numpy as np
 from scipy.stats import spearmanr
 
+from aesthetic_studio.critics.catalogue import read_folder
+from aesthetic_studio.critics.loading import load_critic
 from aesthetic_studio.critics.protocol import Critic
 from aesthetic_studio.domain.critique import Critique, CritiqueReady
 from aesthetic_studio.domain.image import RgbImage
-from aesthetic_studio.domain.progress import CancelToken
+from aesthetic_studio.domain.progress import CancelToken, ignore_progress
 from aesthetic_studio.training.defects import DEFECTS, Defect, DefectKind
 from aesthetic_studio.training.operations import apply_defects
 from aesthetic_studio.training.photo_sets import TrainingPhoto
@@ -58,6 +61,20 @@ class Evaluation:
     def as_json(self) -> Mapping[str, object]:
         """For the model card and the terminal."""
         return asdict(self)
+
+
+def evaluate_folder(
+    folder: Path, photos: Sequence[TrainingPhoto], *, device: str, quantization: str, copies: int
+) -> Evaluation:
+    """Load the critic in a model folder and evaluate it, see `evaluate`.
+
+    Raises:
+        CriticUnavailableError: the folder holds no critic, or it cannot be loaded.
+    """
+    critic = load_critic(
+        read_folder(folder), device=device, quantization=quantization, progress=ignore_progress
+    )
+    return evaluate(critic, photos, seed=20, copies=copies)
 
 
 def evaluate(critic: Critic, photos: Sequence[TrainingPhoto], *, seed: int, copies: int) -> Evaluation:

@@ -101,8 +101,8 @@ _HUES = (
     (108.0, Palette.YELLOW),
     (160.0, Palette.GREEN),
     (235.0, Palette.TEAL),
-    (300.0, Palette.BLUE),
-    (340.0, Palette.VIOLET),
+    (312.0, Palette.BLUE),
+    (345.0, Palette.VIOLET),
     (360.0, Palette.RED),
 )
 

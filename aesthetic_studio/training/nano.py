@@ -3,8 +3,6 @@
 Finished phases found in the output folder are not repeated, so a broken run goes on where it stopped.
 """
 
-import json
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -31,8 +29,6 @@ from aesthetic_studio.training.photo_sets import (
 )
 from aesthetic_studio.training.recipe import NanoRecipe, SplitRecipe
 from aesthetic_studio.training.stages import train_stage
-
-logger = logging.getLogger(__name__)
 
 Report = Callable[[str, Mapping[str, float]], None]
 """Receives the phase's name and its figures."""
@@ -180,24 +176,3 @@ def _save(model: CalmForConditionalGeneration, processor: CalmProcessor, folder:
 def _finished(folder: Path) -> bool:
     """Weights are written last but for the configuration; a folder with both is whole."""
     return (folder / "model.safetensors").is_file() and (folder / "config.json").is_file()
-
-
-def describe(folder: Path, figures: Mapping[str, object]) -> None:
-    """Write ``studio.json`` beside the weights: what the application says of the model."""
-    description = {
-        "id": "calm-nano",
-        "name": "CALM nano",
-        "family": "calm",
-        "licence": "Apache-2.0",
-        "description": "A small CALM that came with the program; runs on any computer.",
-        "trained_on": "about 1,100 unlabeled photographs with operations that make them worse, and mean beauty "
-        "ratings of about 330 everyday photographs",
-        "cannot_judge": "what a photo shows and means: subject, moment, story, faces. It sees technique, light, "
-        "colour and level; its feeling for beauty is weak.",
-        "capabilities": ["score", "attributes", "comment", "suggestions", "questions", "personal"],
-        "attributes": ["composition", "light", "colour", "sharpness", "technical"],
-        "max_examples": 8,
-        "measured": figures,
-    }
-    text = json.dumps(description, indent=2, ensure_ascii=False) + "\n"
-    (folder / "studio.json").write_text(text, encoding="utf-8")

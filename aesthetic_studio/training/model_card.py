@@ -1,0 +1,92 @@
+"""What a trained model says of itself: ``studio.json`` for the application, ``README.md`` for people."""
+
+import json
+from pathlib import Path
+
+from aesthetic_studio.training.evaluation import CLEARLY_VISIBLE, Evaluation
+from aesthetic_studio.training.photo_sets import TRAINING_SIDE
+
+_CANNOT_JUDGE = (
+    "what a photo shows and means: subject, moment, story, faces. It sees technique, light, colour and level; "
+    "its feeling for beauty is weak."
+)
+
+
+def write_description(folder: Path, *, trained_on: str) -> None:
+    """Write ``studio.json`` beside the weights; ``trained_on`` is one sentence for people."""
+    description = {
+        "id": "calm-nano",
+        "name": "CALM nano",
+        "family": "calm",
+        "licence": "Apache-2.0",
+        "description": "A small CALM that comes with the program and runs on any computer.",
+        "trained_on": trained_on,
+        "cannot_judge": _CANNOT_JUDGE,
+        "capabilities": ["score", "attributes", "comment", "suggestions", "questions", "personal"],
+        "attributes": ["composition", "light", "colour", "sharpness", "technical"],
+        "max_examples": 8,
+        "image_side": TRAINING_SIDE,
+    }
+    _write(folder / "studio.json", json.dumps(description, indent=2, ensure_ascii=False) + "\n")
+
+
+def write_model_card(
+    folder: Path, evaluation: Evaluation, *, recipe: str, trained_on: str, remarks: str = ""
+) -> None:
+    """Write ``README.md`` beside the weights.
+
+    Args:
+        folder: the model folder.
+        evaluation: on photos kept aside, of the model as it is shipped (4-bit).
+        recipe: the recipe's text.
+        trained_on: one sentence for people.
+        remarks: anything about this run that the recipe does not say.
+    """
+    rows = "\n".join(
+        f"| {kind.replace('_', ' ')} | {result.photos} | {result.scored_lower:.0%} | {result.named:.0%} | "
+        f"{result.attribute_lowest:.0%} | {'–' if result.remedy_right is None else f'{result.remedy_right:.0%}'} |"
+        for kind, result in evaluation.kinds.items()
+    )
+    beauty = (
+        ""
+        if evaluation.beauty_srcc is None
+        else f"Rank correlation of its score with people's mean rating on {evaluation.rated_photos} photographs of "
+        f"themes it never saw: {evaluation.beauty_srcc:.2f}.\n"
+    )
+    card = f"""# CALM nano
+
+A small CALM (Comprehensive Aesthetic Large Language Model, arXiv 2412.11952): a residual network as visual encoder,
+a multi-scale feature alignment module with three Q-Formers, and a small Llama. The paper published no weights; these
+are trained from scratch by this project, and they are no reproduction of the paper's model or of its results.
+
+- Licence: Apache-2.0
+- Trained on {trained_on}.
+- It cannot judge {_CANNOT_JUDGE}
+- The attribute *subject* is never scored. Its sentences come from its own tokens; it learned them from a cue bank
+  written for this project, so its language is small.
+{remarks}
+## Measured
+
+On photographs kept aside by name, undamaged and with one operation of severity {CLEARLY_VISIBLE} ("clearly visible"),
+by the 4-bit model on the CPU.
+
+| Defect | Photos | Scored lower | Attribute named | Attribute fell most | Remedy in the right direction |
+|---|---|---|---|---|---|
+{rows}
+
+Undamaged photographs accused of a defect: {evaluation.accused:.0%} (some have one: they are ordinary photographs).
+Different comments among them: {evaluation.distinct_comments:.0%}.
+{beauty}
+## Recipe
+
+```yaml
+{recipe.strip()}
+```
+"""
+    _write(folder / "README.md", card)
+
+
+def _write(file: Path, text: str) -> None:
+    partial = file.with_suffix(file.suffix + ".part")
+    partial.write_text(text, encoding="utf-8")
+    partial.replace(file)
