@@ -42,7 +42,9 @@ VerboseOption: TypeAlias = Annotated[
 ]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
 PhotoPaths: TypeAlias = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Photos, or folders to look through.")
+    # Whether each may be read is seen when it is its turn: one that may not costs one error, not the command.
+    list[Path],
+    typer.Argument(metavar="PATH...", help="Photos, or folders to look through.", readable=False),
 ]
 
 

@@ -28,7 +28,9 @@ from aesthetic_studio.domain.query import PhotoQuery
 if TYPE_CHECKING:
     from aesthetic_studio.cli.work import Workplace
 
-Folders = Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Folders with photos.")]
+Folders = Annotated[
+    list[Path], typer.Argument(metavar="FOLDER...", help="Folders with photos.", readable=False)
+]
 Filter = Annotated[
     str | None,
     typer.Option(

@@ -15,6 +15,7 @@ from aesthetic_studio.domain.score import PersonalScore, Score
 
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 texts = st.text(st.characters(), max_size=40)  # lone surrogates too: models utter anything
+names = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)  # a critic is named by people
 
 score_values = st.builds(
     Score, value=numbers, std=numbers, distribution=st.dictionaries(st.integers(1, 10), numbers, max_size=10)
@@ -44,7 +45,7 @@ critique_values = st.builds(
     attributes=st.dictionaries(st.sampled_from(Attribute), st.none() | numbers),
     comment=texts,
     suggestions=st.lists(suggestions, max_size=3).map(tuple),
-    critic=st.builds(CriticInfo, texts, texts, texts, st.integers(0, 10**6), texts),
+    critic=st.builds(CriticInfo, names, names, names, st.integers(0, 10**6), names),
     elapsed_s=numbers,
     personal_score=st.none() | personal_scores,
     complete=st.booleans(),

@@ -32,7 +32,7 @@ case "$1 ${{2:-}}" in
 *"import ctypes"*) cat "$LOG.missing" 2>/dev/null || true ;;
 *"import screenshot"*) echo "window [$3] [$4]" >>"$LOG" ;;
 *"demo_folder"*) echo "/demo/Sample photos" ;;
-*) exec {python} "$@" ;;
+*) exec "{python}" "$@" ;;
 esac
 """
 
