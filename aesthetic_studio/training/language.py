@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
@@ -15,18 +16,23 @@ from aesthetic_studio.networks.calm.configuration_calm import CalmConfig
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
 from aesthetic_studio.training.batches import pad_dialogues
-from aesthetic_studio.training.defects import Defect
+from aesthetic_studio.training.defects import DEFECTS, Defect
 from aesthetic_studio.training.dialogues import Dialogue, dialogues_of
+from aesthetic_studio.training.encoder import FACT_KINDS
 from aesthetic_studio.training.facts import Chroma, Contrast, Detail, Facts, Frame, Key, Palette, Weight
-from aesthetic_studio.training.samples import Sample, draw_defects
+from aesthetic_studio.training.samples import Sample, draw_defects, severities
 
 _SPECIAL_TOKENS = {"bos_token": "<bos>", "eos_token": "<eos>", "pad_token": "<pad>"}
+_TOKEN_SCALE = 0.2
+"""Brings the described tokens near the size of word embeddings."""
+
+LABELS = len(DEFECTS) + sum(len(kinds) for kinds in FACT_KINDS.values()) + 1
 _NO_IMAGE = np.zeros((1, 1, 3), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageRecipe:
-    """Numbers of the language model and of its training on text alone."""
+    """Numbers of the language model and of its training on imagined photos."""
 
     vocabulary: int = 2048
     hidden_size: int = 256
@@ -39,8 +45,21 @@ class LanguageRecipe:
     seed: int = 2
 
 
-def imagined_dialogues(rng: np.random.Generator) -> list[Dialogue]:
-    """Dialogues about a photo that does not exist, with random defects and facts: text to learn language from."""
+@dataclass(frozen=True, slots=True)
+class Imagined:
+    """A photo that does not exist, with random defects and facts: what language is learned from.
+
+    Attributes:
+        labels: everything the dialogues may speak of: severities, facts (one of each group is 1) and the base
+            score, shape (`LABELS`,).
+    """
+
+    dialogues: list[Dialogue]
+    labels: NDArray[np.float32]
+
+
+def imagine(rng: np.random.Generator) -> Imagined:
+    """Imagine a photo and the dialogues about it."""
     facts = Facts(
         rng.choice(list(Frame)),
         rng.choice(list(Key)),
@@ -52,7 +71,9 @@ def imagined_dialogues(rng: np.random.Generator) -> list[Dialogue]:
     )
     defects: tuple[Defect, ...] = tuple(draw_defects(rng))
     base = float(np.clip(rng.normal(6.2, 1.4), 1, 10))
-    return dialogues_of(Sample(_NO_IMAGE, defects, facts, None), base, rng)
+    seen = [float(kind == getattr(facts, name)) for name, kinds in FACT_KINDS.items() for kind in kinds]
+    labels = np.concatenate([severities(defects), seen, [(base - 6) / 2]]).astype(np.float32)
+    return Imagined(dialogues_of(Sample(_NO_IMAGE, defects, facts, None), base, rng), labels)
 
 
 def train_tokenizer(recipe: LanguageRecipe) -> PreTrainedTokenizerFast:
@@ -78,7 +99,7 @@ def train_tokenizer(recipe: LanguageRecipe) -> PreTrainedTokenizerFast:
 def _corpus(seed: int, photos: int) -> Iterator[str]:
     rng = np.random.default_rng((seed, 0))
     for _ in range(photos):
-        for dialogue in imagined_dialogues(rng):
+        for dialogue in imagine(rng).dialogues:
             yield f"USER: {dialogue.prompt}\nASSISTANT:\n{dialogue.answer}"
 
 
@@ -105,31 +126,35 @@ def train_language(
     recipe: LanguageRecipe,
     report: Callable[[dict[str, float]], None],
 ) -> None:
-    """Teach ``model.language_model`` the language of critiques, with blank visual tokens, in place."""
+    """Teach ``model.language_model`` the language of critiques, in place.
+
+    A linear map of the true labels stands where the visual tokens will stand, so that the language model learns to
+    read them; it is thrown away, and stage 1 teaches the MFAM to write what it wrote. With blank tokens the language
+    model learns to ignore them, and stage 1 finds no gradient to start from.
+    """
     torch.manual_seed(recipe.seed)
     config: CalmConfig = model.config
     language: LlamaForCausalLM = model.language_model
     language.train()
-    optimizer = torch.optim.AdamW(
-        language.parameters(), recipe.learning_rate, weight_decay=0.05, betas=(0.9, 0.98)
-    )
+    describer = torch.nn.Linear(LABELS, config.num_image_tokens * recipe.hidden_size)
+    parameters = [*language.parameters(), *describer.parameters()]
+    optimizer = torch.optim.AdamW(parameters, recipe.learning_rate, weight_decay=0.05, betas=(0.9, 0.98))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, recipe.learning_rate, recipe.steps, pct_start=0.1
     )
     for step in range(1, recipe.steps + 1):
         rng = np.random.default_rng((recipe.seed, 1, step))
-        encoded: list[tuple[list[int], list[int]]] = []
-        while len(encoded) < recipe.batch_size:
-            dialogues = imagined_dialogues(rng)
-            picked = dialogues[int(rng.integers(len(dialogues)))]
-            encoded.append(processor.training_ids(picked.prompt, picked.answer))
+        photos = [imagine(rng) for _ in range(recipe.batch_size)]
+        picked = [photo.dialogues[int(rng.integers(len(photo.dialogues)))] for photo in photos]
+        encoded = [processor.training_ids(dialogue.prompt, dialogue.answer) for dialogue in picked]
+        labels = torch.from_numpy(np.stack([photo.labels for photo in photos]))
         batch = pad_dialogues(encoded, int(language.config.pad_token_id or 0))
-        blank = torch.zeros(len(encoded), config.num_image_tokens, recipe.hidden_size)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = model(**batch, image_features=blank).loss
+            tokens = describer(labels).unflatten(1, (config.num_image_tokens, recipe.hidden_size))
+            loss = model(**batch, image_features=tokens * _TOKEN_SCALE).loss
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(language.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
         schedule.step()
         if step % 20 == 0 or step == recipe.steps:

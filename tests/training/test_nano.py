@@ -1,0 +1,108 @@
+"""The whole training in miniature: from a folder of photos to a critic that the application loads."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from skimage import data
+
+from aesthetic_studio.critics.catalogue import read_folder
+from aesthetic_studio.domain.critique import Attribute
+from aesthetic_studio.settings import resources
+from aesthetic_studio.training.encoder import EncoderRecipe
+from aesthetic_studio.training.evaluation import evaluate_folder
+from aesthetic_studio.training.language import LanguageRecipe
+from aesthetic_studio.training.model_card import write_description, write_model_card
+from aesthetic_studio.training.nano import NanoPhotos, read_photos, train_nano
+from aesthetic_studio.training.recipe import NanoRecipe, SplitRecipe, read_recipe
+from aesthetic_studio.training.stages import StageRecipe
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory: pytest.TempPathFactory) -> NanoPhotos:
+    folder = tmp_path_factory.mktemp("photos")
+    sources = [data.astronaut(), data.coffee(), data.chelsea(), data.rocket()]
+    for place, many in (("plain", 6), ("rated", 12)):
+        (folder / place).mkdir()
+        for number in range(many):
+            picture = Image.fromarray(sources[number % 4][number * 9 :, number * 7 :]).resize((120, 90))
+            picture.save(folder / place / f"{'abcd'[number % 4]}{number}.jpg")
+    lines = ["rater,file,beauty"]
+    rng = np.random.default_rng(0)
+    lines += [
+        f"{rater},{'abcd'[number % 4]}{number}.jpg,{rng.integers(1, 8)}" for rater in range(6) for number in range(12)
+    ]
+    (folder / "ratings.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return read_photos(
+        folder / "plain", folder / "rated", folder / "ratings.csv", SplitRecipe(0.34, 0.0, 0.0)
+    )
+
+
+@pytest.fixture(scope="module")
+def recipe() -> NanoRecipe:
+    stage = StageRecipe(steps=2, batch_size=2, learning_rate=1e-3, workers=0)
+    return dataclasses.replace(
+        read_recipe(resources() / "recipes" / "calm-nano.yaml"),
+        image_size=64,
+        encoder=EncoderRecipe(hidden_sizes=(8, 8, 16, 16), depths=(1, 1, 1, 1), steps=3, batch_size=4, workers=0),
+        mfam={
+            "num_queries": 2,
+            "qformer_hidden_size": 32,
+            "qformer_num_layers": 1,
+            "qformer_num_heads": 2,
+            "qformer_intermediate_size": 32,
+            "mfam_grid": 2,
+            "thematic_grid": 1,
+        },
+        language=LanguageRecipe(
+            vocabulary=1024, hidden_size=64, layers=1, heads=2, intermediate_size=64, steps=2, batch_size=2
+        ),
+        stage1=stage,
+        stage2=dataclasses.replace(stage, episode_every=1),
+    )
+
+
+def test_splits_keep_apart_what_is_tested(photos: NanoPhotos) -> None:
+    train, test = ({(photo.name, photo.beauty is None) for photo in side} for side in (photos.train, photos.test))
+    assert test
+    assert not train & test
+    assert len(train) + len(test) == 18
+
+
+def test_training_makes_a_critic_and_goes_on_where_it_stopped(
+    photos: NanoPhotos, recipe: NanoRecipe, tmp_path: Path
+) -> None:
+    phases: list[str] = []
+    folder = train_nano(photos, recipe, tmp_path, lambda phase, figures: phases.append(phase))
+    assert list(dict.fromkeys(phases)) == ["encoder", "language", "stage1", "stage2"]
+    write_description(folder, trained_on="a test")
+    evaluation = evaluate_folder(folder, photos.test, device="cpu", quantization="nf4", copies=1)
+    write_model_card(folder, evaluation, recipe=recipe.text, trained_on="a test")
+    assert 0 <= evaluation.accused <= 1
+    assert "| dark |" in (folder / "README.md").read_text(encoding="utf-8")
+    critic = read_folder(folder)
+    assert Attribute.SUBJECT not in critic.attributes
+    assert critic.image_side == 512
+    assert json.loads((folder / "config.json").read_text())["dtype"] == "bfloat16"
+
+    before = (folder / "model.safetensors").read_bytes()
+    phases.clear()
+    train_nano(photos, recipe, tmp_path, lambda phase, figures: phases.append(phase))
+    assert phases == []
+    assert (folder / "model.safetensors").read_bytes() == before
+
+
+def test_stage_one_trains_only_the_mfam(photos: NanoPhotos, recipe: NanoRecipe, tmp_path: Path) -> None:
+    from safetensors.torch import load_file
+
+    train_nano(photos, recipe, tmp_path, lambda phase, figures: None)
+    before, after = (load_file(tmp_path / phase / "model.safetensors") for phase in ("language", "stage1"))
+    changed = {name.split(".")[0] for name in before if not torch.equal(before[name], after[name])}
+    assert changed == {"mfam"}
+    final = load_file(tmp_path / "stage2" / "model.safetensors")
+    changed = {name.split(".")[0] for name in after if not torch.equal(after[name], final[name])}
+    assert changed == {"mfam", "language_model"}
