@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import torch
 
-from aesthetic_studio.domain.errors import ModelAnswerError, OutOfMemoryError
+from aesthetic_studio.domain.errors import ModelAnswerError, OutOfMemoryError, PhotoError
+from aesthetic_studio.domain.progress import Cancelled
 
 _MEMORY_SIGNS = ("out of memory", "can't allocate memory", "not enough memory")
 
@@ -20,16 +21,16 @@ def network_errors() -> Iterator[None]:
     """
     try:
         yield
-    except (MemoryError, RuntimeError) as error:
-        if is_out_of_memory(error):
-            if torch.cuda.is_available():
-                torch.cuda.empty_cache()
-            raise OutOfMemoryError(
-                "The critic ran out of memory.", "Close other programs, or choose a smaller critic."
-            ) from error
-        raise ModelAnswerError(f"The critic failed: {error}.") from error
-    except (ValueError, IndexError, TypeError) as error:
-        raise ModelAnswerError(f"The critic failed: {error}.") from error
+    except (Cancelled, PhotoError):
+        raise
+    except Exception as error:
+        if not is_out_of_memory(error):
+            raise ModelAnswerError(f"The critic failed: {error}.") from error
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+        raise OutOfMemoryError(
+            "The critic ran out of memory.", "Close other programs, or choose a smaller critic."
+        ) from error
 
 
 def is_out_of_memory(error: BaseException) -> bool:

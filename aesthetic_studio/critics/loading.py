@@ -17,7 +17,7 @@ from aesthetic_studio.critics.catalogue import InstalledCritic
 from aesthetic_studio.critics.protocol import Critic
 from aesthetic_studio.domain.critique import CriticInfo
 from aesthetic_studio.domain.errors import CriticUnavailableError
-from aesthetic_studio.domain.progress import Progress, ProgressCallback
+from aesthetic_studio.domain.progress import Cancelled, Progress, ProgressCallback
 
 if TYPE_CHECKING:
     import torch
@@ -275,7 +275,8 @@ def _calm_critic(
     from aesthetic_studio.critics.calm import CalmCritic
     from aesthetic_studio.networks.calm import CalmProcessor
 
-    processor = CalmProcessor.from_pretrained(source.folder, local_files_only=True)
+    # Left unsaid, a library asks on the terminal whether to run code that a folder brings.
+    processor = CalmProcessor.from_pretrained(source.folder, local_files_only=True, trust_remote_code=False)
     return CalmCritic(network, processor, source, info)
 
 
@@ -291,22 +292,24 @@ def _revision(weights: list[Path]) -> str:
 
 @contextmanager
 def _loading_errors(source: InstalledCritic) -> Iterator[None]:
-    """Foreign exceptions while loading become `CriticUnavailableError`."""
-    from safetensors import SafetensorError
+    """Whatever the libraries raise while loading becomes a `CriticUnavailableError`.
+
+    On damaged files they raise nearly anything: SafetensorError, jinja2's TemplateError, the hub's own
+    validation error, bare exceptions of the tokenizers …
+    """
+    from aesthetic_studio.critics.boundary import is_out_of_memory
 
     try:
         yield
-    except CriticUnavailableError:
+    except (CriticUnavailableError, Cancelled):
         raise
-    except (SafetensorError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CriticUnavailableError(
-            f"{source.name} in {source.folder} is damaged: {error}.", "Install it again."
-        ) from error
-    except (RuntimeError, MemoryError, ImportError) as error:
-        from aesthetic_studio.critics.boundary import is_out_of_memory
-
+    except Exception as error:
         if is_out_of_memory(error):
             raise CriticUnavailableError(
                 f"Memory does not suffice for {source.name}.", "Choose a smaller critic, or 4-bit (nf4)."
             ) from error
-        raise CriticUnavailableError(f"{source.name} cannot be loaded: {error}.") from error
+        if isinstance(error, RuntimeError | ImportError):
+            raise CriticUnavailableError(f"{source.name} cannot be loaded: {error}.") from error
+        raise CriticUnavailableError(
+            f"{source.name} in {source.folder} is damaged: {error}.", "Install it again."
+        ) from error

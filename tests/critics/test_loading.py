@@ -1,4 +1,6 @@
+import builtins
 import hashlib
+import json
 import shutil
 
 import pytest
@@ -113,6 +115,18 @@ def resize_a_tensor(folder):
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
 
 
+def changed(name, **values):
+    def change(folder):
+        content = json.loads((folder / name).read_text(encoding="utf-8"))
+        (folder / name).write_text(json.dumps(content | values), encoding="utf-8")
+
+    return change
+
+
+def broken_template(folder):
+    (folder / "chat_template.jinja").write_text("{% for %}", encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -125,6 +139,9 @@ def resize_a_tensor(folder):
         shorten,
         drop_a_tensor,
         resize_a_tensor,
+        changed("config.json", num_queries="many"),
+        changed("config.json", low_layer=99),
+        broken_template,
     ],
 )
 def test_damaged_folders_are_said_to_be_so(load, broken, damage):
@@ -134,6 +151,36 @@ def test_damaged_folders_are_said_to_be_so(load, broken, damage):
         load(broken)
 
     assert failure.value.message
+
+
+@pytest.mark.parametrize(
+    ("file", "entries"),
+    [
+        (
+            "tokenizer_config.json",
+            {"tokenizer_class": "Own", "auto_map": {"AutoTokenizer": ["own.Own", None]}},
+        ),
+        (
+            "processor_config.json",
+            {
+                "image_processor": {
+                    "image_processor_type": "Own",
+                    "auto_map": {"AutoImageProcessor": "own.Own"},
+                }
+            },
+        ),
+    ],
+)
+def test_code_in_a_folder_is_neither_run_nor_asked_about(load, broken, monkeypatch, file, entries):
+    asked: list[str] = []
+    monkeypatch.setattr(builtins, "input", lambda question: asked.append(question) or "y")
+    (broken / "own.py").write_text("raise SystemExit('ran')\n", encoding="utf-8")
+    changed(file, **entries)(broken)
+
+    with pytest.raises(CriticUnavailableError):
+        load(broken)
+
+    assert not asked
 
 
 def test_an_unknown_kind(broken):
