@@ -51,11 +51,19 @@ def _walk_folder(root: Path, cancel: CancelToken) -> Iterator[Path | PhotoError]
         folders: list[str] = []
         for entry in entries:
             cancel.check()
-            if entry.is_dir():
+            if _is_folder(entry):
                 (linked if entry.is_symlink() else folders).append(entry.path)
             elif is_photo_name(Path(entry.name)):
                 yield Path(entry.path)
         waiting.extend(reversed(folders))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether the entry is a folder; a link that cannot be followed (to itself, to a closed place) is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _name(entry: os.DirEntry[str]) -> str:

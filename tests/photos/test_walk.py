@@ -39,6 +39,13 @@ def test_loops_of_links_end_and_no_photo_comes_twice(tmp_path):
     assert names == ["broken.jpg", "a/one.jpg", "b/two.jpg"]
 
 
+def test_a_link_to_itself_ends_nothing(tmp_path):
+    make(tmp_path, "one.jpg")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "loop.jpg").symlink_to("loop.jpg")
+    assert [path.name for path in found(tmp_path)] == ["loop.jpg", "one.jpg"]
+
+
 def test_links_out_of_the_folder_are_followed(tmp_path):
     make(tmp_path, "elsewhere/one.jpg", "root/two.jpg")
     (tmp_path / "root" / "link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
