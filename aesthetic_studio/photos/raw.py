@@ -11,6 +11,7 @@ from PIL import Image
 
 from aesthetic_studio.domain.errors import UnsupportedFormatError
 from aesthetic_studio.photos.boundary import photo_errors, shown_name
+from aesthetic_studio.photos.colour import to_srgb, without_alpha
 from aesthetic_studio.photos.opening import check_size, read_head
 from aesthetic_studio.photos.orientation import upright
 
@@ -31,7 +32,7 @@ def raw_image(path: Path, side: int | None, max_pixels: int) -> Image.Image:
     with photo_errors(path), _opened(path, max_pixels) as raw:
         full = _size(raw)
         wanted = min(side or max(full), max(full) // 2)
-        preview = _preview(raw, full)
+        preview = _preview(raw, full, max_pixels)
         if preview is not None and max(preview.size) >= wanted * 0.9:
             return preview
         try:
@@ -72,8 +73,8 @@ def _size(raw: Any) -> tuple[int, int]:
     return size[::-1] if sizes.flip in (5, 6) else size
 
 
-def _preview(raw: Any, full: tuple[int, int]) -> Image.Image | None:
-    """The embedded preview, upright; None where there is none or it is damaged."""
+def _preview(raw: Any, full: tuple[int, int], max_pixels: int) -> Image.Image | None:
+    """The embedded preview, upright, sRGB; None where there is none, or it is damaged or announces too much."""
     import rawpy
 
     try:
@@ -81,8 +82,10 @@ def _preview(raw: Any, full: tuple[int, int]) -> Image.Image | None:
         if thumb.format == rawpy.ThumbFormat.BITMAP:
             return Image.fromarray(np.ascontiguousarray(thumb.data)).convert("RGB")
         with Image.open(io.BytesIO(thumb.data), formats=("JPEG",)) as image:
+            if image.width * image.height > max_pixels:
+                return None
             image.load()
-            preview = upright(image.convert("RGB"), image)
+            preview = upright(to_srgb(without_alpha(image), image.info.get("icc_profile")), image)
     except (rawpy.LibRawError, OSError, ValueError, SyntaxError):
         return None
     # Some cameras leave the orientation out of their preview: then its shape disagrees with the photo's.

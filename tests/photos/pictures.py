@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageCms
 
 from aesthetic_studio.domain.image import RgbImage
 
@@ -36,6 +36,16 @@ def write_jpeg(path: Path, picture: RgbImage | None = None, **options: object) -
     image = Image.fromarray(quarters() if picture is None else picture)
     image.save(path, "JPEG", **{"quality": 95, "subsampling": 0, **options})
     return path
+
+
+def profile_with_red_and_green_swapped() -> bytes:
+    """An ICC profile of colours that show clearly whether it was applied."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    count = int.from_bytes(profile[128:132], "big")
+    tags = {bytes(profile[132 + 12 * n : 136 + 12 * n]): 132 + 12 * n for n in range(count)}
+    red, green = tags[b"rXYZ"], tags[b"gXYZ"]
+    profile[red : red + 4], profile[green : green + 4] = b"gXYZ", b"rXYZ"
+    return bytes(profile)
 
 
 def png_header(width: int, height: int) -> bytes:

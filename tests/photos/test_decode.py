@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image
 
 from aesthetic_studio.domain.errors import (
     ImageTooLargeError,
@@ -17,7 +17,13 @@ from aesthetic_studio.domain.errors import (
     UnsupportedFormatError,
 )
 from aesthetic_studio.photos.decode import decode
-from tests.photos.pictures import corners, png_header, quarters, write_jpeg
+from tests.photos.pictures import (
+    corners,
+    png_header,
+    profile_with_red_and_green_swapped,
+    quarters,
+    write_jpeg,
+)
 
 EXPECTED = corners(quarters())
 
@@ -105,7 +111,7 @@ def test_first_frame_of_an_animation(tmp_path):
 
 
 def test_icc_profile_is_applied_and_a_broken_one_passed_over(tmp_path):
-    swapped = _profile_with_red_and_green_swapped()
+    swapped = profile_with_red_and_green_swapped()
     write_jpeg(tmp_path / "swapped.jpg", icc_profile=swapped)
     red, green = corners(decode(tmp_path / "swapped.jpg"))[:2]
     assert red[1] > 150 > red[0]
@@ -115,15 +121,6 @@ def test_icc_profile_is_applied_and_a_broken_one_passed_over(tmp_path):
     grey = Image.fromarray(quarters()).convert("L")
     grey.save(tmp_path / "unfitting.jpg", icc_profile=swapped)
     assert decode(tmp_path / "unfitting.jpg").shape == (96, 160, 3)
-
-
-def _profile_with_red_and_green_swapped() -> bytes:
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    count = int.from_bytes(profile[128:132], "big")
-    tags = {bytes(profile[132 + 12 * n : 136 + 12 * n]): 132 + 12 * n for n in range(count)}
-    red, green = tags[b"rXYZ"], tags[b"gXYZ"]
-    profile[red : red + 4], profile[green : green + 4] = b"gXYZ", b"rXYZ"
-    return bytes(profile)
 
 
 def test_long_side_is_bounded_and_never_enlarged(tmp_path):
@@ -284,7 +281,7 @@ def test_no_file_stays_open(tmp_path):
 
 
 def test_many_threads_read_at_once(tmp_path):
-    path = write_jpeg(tmp_path / "photo.jpg", icc_profile=_profile_with_red_and_green_swapped())
+    path = write_jpeg(tmp_path / "photo.jpg", icc_profile=profile_with_red_and_green_swapped())
     expected = decode(path)
     results: list[bool] = []
     threads = [

@@ -1,16 +1,17 @@
-"""A hand-made DNG: a Bayer mosaic of a picture, with or without an embedded preview."""
+"""A hand-made DNG, a Bayer mosaic of a picture; its preview, where it has one, is handed in behind LibRaw."""
 
 import io
 from pathlib import Path
 
 import numpy as np
 import pytest
+import rawpy
 from PIL import Image, TiffImagePlugin
 
 from aesthetic_studio.domain.errors import ImageTooLargeError, UnreadableImageError
 from aesthetic_studio.photos.decode import decode
 from aesthetic_studio.photos.metadata import read_metadata
-from tests.photos.pictures import corners, quarters
+from tests.photos.pictures import corners, profile_with_red_and_green_swapped, quarters, write_jpeg
 
 HEIGHT, WIDTH = 400, 600
 
@@ -58,6 +59,69 @@ def _as_mosaic(tiff: bytes) -> bytes:
         if data[place : place + 2] == (262).to_bytes(2, "little"):
             data[place + 8 : place + 10] = (32803).to_bytes(2, "little")
     return bytes(data)
+
+
+class WithPreview:
+    """An opened RAW file that holds this JPEG as its preview."""
+
+    def __init__(self, raw, jpeg):
+        self._raw, self._jpeg = raw, jpeg
+
+    def __getattr__(self, name):
+        return getattr(self._raw, name)
+
+    def extract_thumb(self):
+        return rawpy.Thumbnail(rawpy.ThumbFormat.JPEG, self._jpeg)
+
+
+@pytest.fixture
+def put_in(monkeypatch):
+    """Puts a JPEG into every RAW file as its preview."""
+    read = rawpy.imread
+    return lambda jpeg: monkeypatch.setattr(rawpy, "imread", lambda path: WithPreview(read(path), jpeg))
+
+
+def grey_jpeg(width: int, height: int, **options) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), (90, 90, 90)).save(buffer, "JPEG", **options)
+    return buffer.getvalue()
+
+
+def test_a_preview_that_is_large_enough_is_shown(tmp_path, put_in):
+    path = write_dng(tmp_path / "photo.dng")
+    put_in(grey_jpeg(300, 200))
+    assert corners(decode(path)) == [(90, 90, 90)] * 4
+    put_in(grey_jpeg(120, 80))
+    assert corners(decode(path, max_side=120)) == [(90, 90, 90)] * 4
+    assert decode(path).shape == (HEIGHT // 2, WIDTH // 2, 3)
+    assert corners(decode(path))[0] != (90, 90, 90)
+
+
+def test_a_preview_without_orientation_is_turned_as_the_photo(tmp_path, put_in):
+    path = write_dng(tmp_path / "photo.dng", orientation=6)
+    put_in(grey_jpeg(600, 400))
+    assert decode(path).shape == (600, 400, 3)
+
+
+def test_a_previews_colours_are_read_by_its_profile(tmp_path, put_in):
+    path = write_dng(tmp_path / "photo.dng")
+    preview = write_jpeg(tmp_path / "preview.jpg", icc_profile=profile_with_red_and_green_swapped())
+    put_in(preview.read_bytes())
+    red_as_green = corners(decode(path, max_side=160))[0]
+    assert red_as_green[1] > 2 * red_as_green[0]
+
+
+@pytest.mark.parametrize("damage", [lambda jpeg: jpeg[:200], lambda jpeg: announcing(jpeg, 65_000, 65_000)])
+def test_a_preview_that_is_damaged_or_announces_too_much_is_passed_over(tmp_path, put_in, damage):
+    path = write_dng(tmp_path / "photo.dng")
+    put_in(damage(grey_jpeg(600, 400)))
+    assert decode(path, max_pixels=WIDTH * HEIGHT).shape == (HEIGHT // 2, WIDTH // 2, 3)
+
+
+def announcing(jpeg: bytes, width: int, height: int) -> bytes:
+    """The JPEG with another size in its frame header."""
+    frame = jpeg.index(b"\xff\xc0") + 5
+    return jpeg[:frame] + height.to_bytes(2, "big") + width.to_bytes(2, "big") + jpeg[frame + 4 :]
 
 
 def test_raw_without_preview_is_developed(tmp_path):
