@@ -93,11 +93,10 @@ class CalmConfig(PreTrainedConfig):
             llm_id: hub id or folder of the causal language model.
             overrides: any field of this class.
         """
-        return cls(
-            vision_config=vision_part(AutoConfig.from_pretrained(vision_id)),
-            text_config=AutoConfig.from_pretrained(llm_id),
-            **overrides,
+        vision, text = (
+            AutoConfig.from_pretrained(part, trust_remote_code=False) for part in (vision_id, llm_id)
         )
+        return cls(vision_config=vision_part(vision), text_config=text, **overrides)
 
     @property
     def layers(self) -> tuple[int, int, int]:

@@ -135,18 +135,31 @@ class CalmForConditionalGeneration(CalmPreTrainedModel, GenerationMixin):
     def from_parts(cls, vision_id: str | Path, llm_id: str | Path, **overrides: Any) -> Self:
         """A CALM of two pretrained parts with a fresh MFAM.
 
+        Each part is read once, from safetensors, straight into its number format: beside the finished network
+        no second one lies in memory. Code that a part brings is not run.
+
         Args:
             vision_id: hub id or folder of the visual encoder, as for `CalmConfig.from_parts`.
             llm_id: hub id or folder of the causal language model.
-            overrides: any field of `CalmConfig`, and ``dtype``.
+            overrides: any field of `CalmConfig`, and ``dtype`` (by default float32, for training).
+
+        Raises:
+            OSError: a part is absent, or has no safetensors.
         """
         dtype = overrides.pop("dtype", torch.float32)
         config = CalmConfig.from_parts(vision_id, llm_id, **overrides)
-        model = cls(config)
-        model.vision_encoder = AutoModel.from_pretrained(vision_id, config=config.vision_config)
-        model.language_model = AutoModelForCausalLM.from_pretrained(llm_id, config=config.text_config)
+        with torch.device("meta"):
+            model = cls(config)
+        options: dict[str, Any] = {"dtype": dtype, "use_safetensors": True, "trust_remote_code": False}
+        model.vision_encoder = AutoModel.from_pretrained(vision_id, config=config.vision_config, **options)
+        model.language_model = AutoModelForCausalLM.from_pretrained(
+            llm_id, config=config.text_config, **options
+        )
+        model.mfam = CalmMfam(config)
+        model.mfam.apply(model._initialize_weights)
+        model.mfam.to(dtype)
         model.generation_config = model.language_model.generation_config
-        return cast("Self", model.to(dtype))
+        return model.eval()
 
     def get_input_embeddings(self) -> nn.Module:
         """The language model's token embeddings."""
@@ -208,16 +221,14 @@ class CalmForConditionalGeneration(CalmPreTrainedModel, GenerationMixin):
         Raises:
             ValueError: if placeholders and visual tokens differ in number.
         """
-        embed = self.get_input_embeddings()
-        if image_features is None:
-            return cast("Tensor", embed(input_ids))
         places = self._places(input_ids)
-        tokens = image_features.flatten(0, -2)
-        count = int(places.sum())
-        if count != len(tokens):
-            raise ValueError(f"the prompt has {count} places for visual tokens, but {len(tokens)} were given")
-        embedded = embed(input_ids.masked_fill(places, 0))
-        return cast("Tensor", embedded.masked_scatter(places.unsqueeze(-1), tokens.to(embedded)))
+        count, given = int(places.sum()), 0 if image_features is None else image_features[..., 0].numel()
+        if count != given:
+            raise ValueError(f"the prompt has {count} places for visual tokens, but {given} were given")
+        embedded = cast("Tensor", self.get_input_embeddings()(input_ids.masked_fill(places, 0)))
+        if image_features is None:
+            return embedded
+        return embedded.masked_scatter(places.unsqueeze(-1), image_features.to(embedded))
 
     def forward(  # noqa: PLR0917 - the order of transformers
         self,

@@ -1,9 +1,11 @@
 import pytest
 import torch
 from transformers import (
+    AutoModelForCausalLM,
     AutoModelForImageTextToText,
     CLIPConfig,
     CLIPModel,
+    CLIPVisionModel,
     ConvNextV2Config,
     Dinov2Config,
     DynamicCache,
@@ -142,6 +144,8 @@ def test_wrong_number_of_images_is_refused(calm):
 
     with pytest.raises(ValueError, match="places for visual tokens"):
         model(input_ids=ids_of(processor, "<image> x"), pixel_values=pixels_of(processor, 1, 2))
+    with pytest.raises(ValueError, match="places for visual tokens"):
+        model(input_ids=ids_of(processor, "<image> x"))
 
 
 @pytest.mark.parametrize("tied", [False, True])
@@ -175,6 +179,44 @@ def test_made_from_pretrained_parts(tmp_path):
     assert all(torch.equal(ours[name], theirs[name]) for name in ours if name in theirs)
     assert ours.keys() & theirs.keys()
     assert torch.equal(model.get_output_embeddings().weight, llm.lm_head.weight)
+    assert not model.training
+
+
+def test_pretrained_parts_are_read_once_in_their_number_format(tmp_path, monkeypatch):
+    CLIPVisionModel(tiny_clip()).save_pretrained(tmp_path / "clip")
+    LlamaForCausalLM(tiny_llama(400, tied=True)).save_pretrained(tmp_path / "llm")
+    build, outlines = AutoModelForCausalLM.from_config, []
+    monkeypatch.setattr(
+        AutoModelForCausalLM, "from_config", lambda config: outlines.append(build(config)) or outlines[-1]
+    )
+
+    model = CalmForConditionalGeneration.from_parts(
+        tmp_path / "clip",
+        tmp_path / "llm",
+        dtype=torch.bfloat16,
+        qformer_hidden_size=64,
+        qformer_num_heads=4,
+        initializer_range=0.2,
+    )
+
+    assert all(each.is_meta for outline in outlines for each in outline.parameters())
+    assert {(each.device.type, each.dtype) for each in model.parameters()} == {("cpu", torch.bfloat16)}
+    assert model.get_output_embeddings().weight is model.get_input_embeddings().weight
+    assert model.mfam.low.queries.float().std().item() == pytest.approx(0.2, rel=0.2)
+    assert model.mfam.low.projection.weight.float().std().item() == pytest.approx(0.2, rel=0.2)
+    model.save_pretrained(tmp_path / "calm")
+    loaded = AutoModelForImageTextToText.from_pretrained(tmp_path / "calm")
+    assert all(torch.equal(loaded.state_dict()[name], each) for name, each in model.state_dict().items())
+
+
+def test_parts_come_from_safetensors_only(tmp_path):
+    CLIPVisionModel(tiny_clip()).save_pretrained(tmp_path / "clip")
+    llm = LlamaForCausalLM(tiny_llama(400))
+    llm.config.save_pretrained(tmp_path / "llm")
+    torch.save(llm.state_dict(), tmp_path / "llm" / "pytorch_model.bin")
+
+    with pytest.raises(OSError, match="safetensors"):
+        CalmForConditionalGeneration.from_parts(tmp_path / "clip", tmp_path / "llm")
 
 
 def test_another_language_model_fits_too():
