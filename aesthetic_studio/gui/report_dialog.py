@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aesthetic_studio.domain.errors import PhotoError, StudioError
+from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 
@@ -131,18 +131,16 @@ class ReportDialog(QDialog):
 
     def _write(self, out: Path, title: str) -> tuple[Path, int]:
         """Runs in the thread; returns the file and how many photos it has."""
-        from aesthetic_studio.studio.report import report_entry, report_format, write_report
+        from aesthetic_studio.studio.report import check_target, stored_entry, write_report
 
-        report_format(out)  # a wrong name is told before the work
+        check_target(out)
         entries = []
         for done, photo in enumerate(self._library.photos(self._ids)):
             self._cancel.check()
             self._progressed.emit(Progress(done, len(self._ids), photo.path.name))
-            critique = self._library.critique(photo.id)
-            if critique is not None:
-                entries.append(report_entry(self._library, photo.path, critique))
-            elif photo.error is not None:
-                entries.append(report_entry(self._library, photo.path, PhotoError(photo.error)))
+            entry = stored_entry(self._library, photo)
+            if entry is not None:
+                entries.append(entry)
         if not any(entry.critique for entry in entries):
             raise StudioError(
                 "None of these photos has a critique yet.", "Critique them first (Ctrl+Return)."

@@ -1,6 +1,7 @@
 """Writes a report about photos of the library or from anywhere."""
 
 import io
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from PIL import Image
 
 from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.errors import PhotoError, UsageError
+from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.photos.metadata import read_metadata
 from aesthetic_studio.reports.entry import ReportEntry
 from aesthetic_studio.reports.render import ReportFormat, render
@@ -32,6 +34,19 @@ def report_format(out: Path) -> ReportFormat:
         raise UsageError(f"A report cannot be written as {out.name!r}.", f"Use one of {known}.") from error
 
 
+def check_target(out: Path) -> None:
+    """Make sure, before the work, that a report can be written there afterwards.
+
+    Raises:
+        UsageError: the suffix is unknown, or the folder is missing or may not be written.
+    """
+    report_format(out)
+    folder = out.absolute().parent
+    if not os.access(folder, os.W_OK | os.X_OK):
+        why = "its folder may not be written" if os.path.isdir(folder) else "there is no such folder"  # noqa: PTH112
+        raise UsageError(f"{out} cannot be written: {why}.", "Choose another folder.")
+
+
 def report_entry(library: Library, path: Path, result: Critique | PhotoError) -> ReportEntry:
     """The photo with its picture, metadata and the user's stars, beside what the critic said."""
     photo = library.photo_at(path)
@@ -46,6 +61,22 @@ def report_entry(library: Library, path: Path, result: Critique | PhotoError) ->
     encoded = io.BytesIO()
     picture.save(encoded, "JPEG", quality=JPEG_QUALITY, optimize=True)
     return ReportEntry(path, encoded.getvalue(), metadata, stars, result)
+
+
+def stored_entry(library: Library, photo: Photo) -> ReportEntry | None:
+    """What the library holds about a photo; a photo that cannot be read comes with the reason.
+
+    Returns:
+        None where the photo can be read and has no critique yet.
+    """
+    critique = library.critique(photo.id)
+    if critique is not None:
+        return report_entry(library, photo.path, critique)
+    try:
+        library.thumbnail(photo)  # a scan reads headers only; this tells what is broken behind them
+    except PhotoError as error:
+        return report_entry(library, photo.path, error)
+    return None
 
 
 def write_report(

@@ -5,8 +5,6 @@ import sys
 
 import pytest
 
-from aesthetic_studio.studio.diagnosis import diagnose
-
 
 def lines(result):
     return [json.loads(line) for line in result.stdout.splitlines()]
@@ -67,6 +65,16 @@ def test_reports(run, critic, paint, tmp_path, suffix):
         assert b"Spring &amp; &lt;b&gt;sea&lt;/b&gt;" in content
 
 
+def test_a_report_can_print_its_critiques_as_well(run, critic, paint, tmp_path):
+    photo = paint("a.jpg")
+    (photo.parent / "broken.jpg").write_bytes(b"\xff\xd8\xff broken")
+    out = tmp_path / "r.html"
+    result = run("report", "--show", out, photo.parent)
+    assert result.exit_code == 1
+    assert result.stdout == run("critique", photo).stdout + f"{out}\n"
+    assert "broken.jpg" in result.stderr
+
+
 def test_an_unknown_report_format_is_told_before_the_work(run, critic, paint, tmp_path):
     result = run("report", tmp_path / "r.docx", paint("a.jpg"))
     assert result.exit_code == 2
@@ -74,7 +82,9 @@ def test_an_unknown_report_format_is_told_before_the_work(run, critic, paint, tm
 
 
 def test_a_report_into_nowhere_is_wrong_usage(run, critic, paint, tmp_path):
-    assert run("report", tmp_path / "no" / "r.html", paint("a.jpg")).exit_code == 2
+    result = run("report", tmp_path / "no" / "r.html", paint("a.jpg"))
+    assert (result.exit_code, critic.scored) == (2, 0)
+    assert "no such folder" in result.stderr
 
 
 def test_models_are_listed(run, home):
@@ -93,7 +103,6 @@ def test_the_doctor_tells_what_there_is(run, home):
     assert found["hardware"]["cores"] >= 1
     assert found["places"]["home"] == str(home)
     assert "Memory" in run("doctor").stdout
-    assert callable(diagnose)
 
 
 def test_damaged_settings_are_wrong_usage(run, home):

@@ -13,7 +13,13 @@ from aesthetic_studio.domain.progress import CancelToken, ignore_progress
 from aesthetic_studio.domain.score import Score
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.library import Library
-from aesthetic_studio.studio.report import PICTURE_SIDE, report_entry, report_format, write_report
+from aesthetic_studio.studio.report import (
+    PICTURE_SIDE,
+    report_entry,
+    report_format,
+    stored_entry,
+    write_report,
+)
 
 CRITIQUE = Critique(
     Score(6.0, 1.0), {Attribute.LIGHT: 5.0}, "Fine.", (), CriticInfo("x", "r", "none", 0, "cpu"), 0.1
@@ -54,6 +60,18 @@ def test_failures_come_as_failures(library, photo, tmp_path):
     assert (failed.critique, failed.error.code) == (None, "model_error")
     gone = report_entry(library, tmp_path / "gone.jpg", CRITIQUE)
     assert (gone.critique, gone.error.code) == (None, "not_found")
+
+
+def test_photos_of_the_library_come_with_what_is_stored_or_what_is_wrong(library, photo):
+    torn, fresh = photo.with_name("torn.jpg"), photo.with_name("fresh.jpg")
+    torn.write_bytes(photo.read_bytes()[: photo.stat().st_size // 2])  # its header can be read
+    fresh.write_bytes(photo.read_bytes())
+    library.add_folder(photo.parent, cancel=CancelToken(), progress=ignore_progress, batch=lambda _: None)
+    known = library.photo_at(photo)
+    library.save_critique(known.id, CRITIQUE)
+    assert stored_entry(library, known).critique.comment == "Fine."
+    assert stored_entry(library, library.photo_at(torn)).error.code == "unreadable_image"
+    assert stored_entry(library, library.photo_at(fresh)) is None
 
 
 def test_a_report_replaces_an_older_one_and_can_be_read_by_others(library, photo, tmp_path):
