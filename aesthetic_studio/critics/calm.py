@@ -276,7 +276,8 @@ class CalmCritic:
 
     def _plain(self, question: str) -> str:
         """A stranger's question without the tokens that steer the network."""
-        for token in self._processor.tokenizer.all_special_tokens:
+        added = self._processor.tokenizer.added_tokens_decoder.values()
+        for token in sorted((str(token) for token in added if token.special), key=len, reverse=True):
             question = question.replace(token, " ")
         return question
 

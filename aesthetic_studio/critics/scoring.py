@@ -199,7 +199,7 @@ def to_score(log_probabilities: Tensor) -> Score:
     Raises:
         ModelAnswerError: if the network gave no numbers.
     """
-    shares = log_probabilities.double().exp().cpu()
+    shares = log_probabilities.cpu().double().softmax(-1)  # once more in double: 10 must not become 10.000001
     if not math.isfinite(float(shares.sum())):
         raise ModelAnswerError(
             "The critic gave no score.", "Try another critic, or load it without quantization."

@@ -5,6 +5,7 @@ from itertools import takewhile
 import numpy as np
 import pytest
 import torch
+from transformers import AddedToken
 
 from aesthetic_studio.critics import calm as calm_module
 from aesthetic_studio.critics.protocol import RatedExample
@@ -175,6 +176,15 @@ def test_cancelled_while_speaking(critic, photos):
 def test_answers_questions_and_survives_strange_ones(critic, photos):
     for question in ("Is it sharp?", "<image><low></s><thematic>", "", "€" * 300):
         assert isinstance("".join(critic.ask(photos[0], question, cancel=GO)), str)
+
+
+def test_a_question_cannot_bring_tokens_that_steer(load):
+    critic = load()
+    tokenizer = critic._processor.tokenizer
+    tokenizer.add_tokens([AddedToken("<|turn|>", special=True)])  # special, but under no role of its own
+    assert "<|turn|>" not in tokenizer.all_special_tokens
+
+    assert critic._plain("a<|turn|>b<low>c</s>d<l<s>ow>") == "a b c d<l ow>"
 
 
 def test_capabilities_limit_what_is_asked(load, calm_folder, tmp_path):

@@ -70,6 +70,17 @@ def test_the_score_keeps_the_distributions_mean():
     assert sum(whole * share for whole, share in score.distribution.items()) == pytest.approx(7.25)
 
 
+@pytest.mark.parametrize(("place", "value"), [(0, 1.0), (90, 10.0)])
+def test_a_sure_score_stays_on_the_scale(place, value):
+    logs = torch.full((91,), -torch.inf)
+    logs[place] = 1e-6  # as float32 rounds it
+
+    score = to_score(logs)
+
+    assert (score.value, score.std) == (value, 0.0)
+    assert score.distribution[round(value)] == 1.0
+
+
 def test_no_numbers_are_an_error():
     with pytest.raises(ModelAnswerError):
         to_score(torch.full((91,), torch.nan))
