@@ -1,6 +1,6 @@
 """Bringing the catalogue in step with a folder on disk."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import FoundFile, ids_of, read_file, save_files
 from aesthetic_studio.catalog.schema import photos
 from aesthetic_studio.domain.changes import Changes, PhotoField
+from aesthetic_studio.domain.errors import PhotoError
 from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback
 from aesthetic_studio.photos.walk import walk
 
@@ -40,6 +41,7 @@ def scan_folder(
     max_pixels: int,
     cancel: CancelToken,
     progress: ProgressCallback,
+    unreadable: Callable[[PhotoError], None],
 ) -> Iterator[Changes]:
     """Add the photos below ``folder``, refresh the changed ones and mark the vanished ones as missing.
 
@@ -53,6 +55,7 @@ def scan_folder(
         max_pixels: larger photos are kept with an error.
         cancel: stops within one photo.
         progress: hears of every batch.
+        unreadable: hears of every folder that cannot be looked through.
 
     Raises:
         Cancelled: ``cancel`` was cancelled; what was done before is kept.
@@ -63,7 +66,12 @@ def scan_folder(
         known_roots = roots(connection)
         known = _known_files(connection, folder, roots_within(known_roots, folder_id))
     progress(Progress(0, None, f"Looking for photos in {folder}"))
-    paths = [found for found in walk([folder], cancel=cancel) if isinstance(found, Path)]
+    paths: list[Path] = []
+    for found_there in walk([folder], cancel=cancel):
+        if isinstance(found_there, PhotoError):
+            unreadable(found_there)
+        else:
+            paths.append(found_there)
 
     def read_if_new(path: Path) -> tuple[FoundFile, int | None] | None:
         root = innermost_root(known_roots, path)

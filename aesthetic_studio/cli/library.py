@@ -1,5 +1,6 @@
 """``library …``: the catalogue of photos."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,7 +21,7 @@ from aesthetic_studio.cli.output import (
     report_failure,
     show_table,
 )
-from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
+from aesthetic_studio.domain.errors import PhotoError
 from aesthetic_studio.domain.json_form import JsonObject
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.query import PhotoQuery
@@ -95,19 +96,26 @@ def _scan(place: "Workplace", folders: Sequence[Path], *, as_json: bool) -> Exit
     ended = ExitCode.FINE
     with interruptible() as cancel:
         for folder in folders:
+            unreadable: list[PhotoError] = []
             try:
-                if not folder.is_dir():
-                    raise PhotoNotFoundError(f"There is no folder {folder}.")
                 with followed("Looking for photos") as progress:
                     changes = place.library.add_folder(
-                        folder.absolute(), cancel=cancel, progress=progress, batch=lambda _: None
+                        folder,
+                        cancel=cancel,
+                        progress=progress,
+                        batch=lambda _: None,
+                        unreadable=unreadable.append,
                     )
             except PhotoError as error:
                 report_failure(folder, error, as_json=as_json)
                 ended = ExitCode.SOME_FAILED
                 continue
+            for error in unreadable:
+                report_failure(folder, error, as_json=as_json)
+                ended = ExitCode.SOME_FAILED
             counts = {each.path: each.photo_count for each in place.library.folders()}
-            count, touched = counts.get(folder.absolute(), 0), len(changes.photo_ids)
+            count = counts.get(Path(os.path.abspath(folder)), 0)  # noqa: PTH100 - as the library names it
+            touched = len(changes.photo_ids)
             if as_json:
                 print_json({"folder": str(folder), "photos": count, "changed": touched})
             else:

@@ -52,7 +52,6 @@ class CriticDesk(QObject):
         self._asked_for = 0
         self._name, self._can_answer = "", True
         self._failures = 0
-        self._busy = False
         self.reading = False
         panel.critique_requested.connect(self._critique_active)
         panel.stop_requested.connect(self._stop_active)
@@ -83,14 +82,13 @@ class CriticDesk(QObject):
     @property
     def busy(self) -> bool:
         """Whether the critic works or loads."""
-        return self._busy
+        return self._thread is not None and self._thread.busy
 
     def critique(self, paths: Sequence[Path]) -> None:
         """Queue photos."""
         if self._thread is not None and paths:
-            if not self._busy:
+            if not self.busy:
                 self._failures = 0
-            self._busy = True
             self._thread.critique(paths)
 
     def stop(self) -> None:
@@ -129,7 +127,11 @@ class CriticDesk(QObject):
             if number == self._asked_for:
                 self._panel.show_photo(photo, critique)
 
-        self._reader.post(lambda: library.critique(photo.id), show)
+        def give_up(error: StudioError) -> None:
+            self.reading = number != self._asked_for
+            self.failed.emit(error)
+
+        self._reader.post(lambda: library.critique(photo.id), show, give_up)
 
     def read_ratings(self) -> None:
         """Tell the panel which photos the user has rated."""
@@ -148,7 +150,6 @@ class CriticDesk(QObject):
 
     def _ask(self, question: str) -> None:
         if self._photo is not None and self._thread is not None:
-            self._busy = True
             self._thread.ask(self._photo.path, question)
 
     # --- what the critic says
@@ -203,9 +204,9 @@ class CriticDesk(QObject):
         self._status.show_work(what, done, total if total > 1 else 0, seconds_left)
 
     def _show_idle(self) -> None:
-        self._busy = False
-        self.show_rest()
-        self.idle.emit()
+        if not self.busy:  # nothing new was asked for meanwhile
+            self.show_rest()
+            self.idle.emit()
 
     def show_rest(self) -> None:
         """Say which critic waits, or how many photos of the last queue failed."""

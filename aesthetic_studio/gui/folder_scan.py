@@ -1,6 +1,7 @@
 """Taking folders into the library while the window shows what has been found so far."""
 
 import contextlib
+from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -8,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from aesthetic_studio.domain.changes import Changes
-from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.errors import PhotoError, StudioError
 from aesthetic_studio.domain.photo import Folder
 from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress, ProgressCallback
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
@@ -27,14 +28,17 @@ class FolderStore(Protocol):
         cancel: CancelToken,
         progress: ProgressCallback,
         batch: Callable[[Changes], None],
+        unreadable: Callable[[PhotoError], None],
     ) -> Changes:
         """Scan a folder."""
 
 
 class FolderScan(QObject):
-    """Scans in the writer's thread; between batches the writer does what else is waiting there."""
+    """Scans in the writer's thread; between batches the writer does what else is waiting there.
 
-    started = Signal(str)  # name of the folder
+    The writer is given one folder at a time: a folder that waited there would be scanned inside another.
+    """
+
     progressed = Signal(str, object)  # name, Progress
     batch_written = Signal(object)  # Changes
     folders_read = Signal(object)  # list of Folder
@@ -46,7 +50,8 @@ class FolderScan(QObject):
         self._writer, self._reader = writer, reader
         self._store: FolderStore | None = None
         self._cancel = CancelToken()
-        self._running = 0
+        self._waiting: deque[Path] = deque()
+        self._scanning = False
 
     def set_store(self, store: FolderStore) -> None:
         """Where folders are kept, once the library is open."""
@@ -55,29 +60,30 @@ class FolderScan(QObject):
     @property
     def running(self) -> bool:
         """Whether a folder is being scanned or waits for it."""
-        return self._running > 0
+        return self._scanning or bool(self._waiting)
 
     def add(self, folders: Sequence[Path]) -> None:
         """Scan these folders, one after another."""
-        for folder in folders:
-            self._add(folder)
+        if self._store is not None:
+            self._waiting.extend(folders)
+            self._scan_next(self._store)
 
     def stop(self) -> None:
-        """Stop after the running batch; what was found is kept."""
+        """Stop after the running batch and forget the waiting folders; what was found is kept."""
+        self._waiting.clear()
         self._cancel.cancel()
-        self._cancel = CancelToken()
 
     def read_folders(self) -> None:
         """Read the list of folders anew."""
         if self._store is not None:
             self._reader.post(self._store.folders, self.folders_read.emit)
 
-    def _add(self, folder: Path) -> None:
-        store, cancel = self._store, self._cancel
-        if store is None:
+    def _scan_next(self, store: FolderStore) -> None:
+        if self._scanning or not self._waiting:
             return
-        self._running += 1
-        self.started.emit(folder.name)
+        folder = self._waiting.popleft()
+        self._scanning = True
+        cancel = self._cancel = CancelToken()
 
         def progress(now: Progress) -> None:
             self.progressed.emit(folder.name, now)
@@ -87,17 +93,18 @@ class FolderScan(QObject):
             self._writer.run_waiting()
 
         def scan() -> None:
-            # A stopped scan is counted down like a finished one; what it had found is written.
+            # A stopped scan ends like a finished one; what it had found is written.
             with contextlib.suppress(Cancelled):
-                store.add_folder(folder, cancel=cancel, progress=progress, batch=batch)
+                store.add_folder(
+                    folder, cancel=cancel, progress=progress, batch=batch, unreadable=self.failed.emit
+                )
 
-        self._writer.post(
-            scan, lambda _: self._finish(folder, None), lambda error: self._finish(folder, error)
-        )
+        def end(error: StudioError | None) -> None:
+            self._scanning = False
+            self._scan_next(store)
+            if error is not None:
+                self.failed.emit(error)
+            self.finished.emit(folder)
+            self.read_folders()
 
-    def _finish(self, folder: Path, error: StudioError | None) -> None:
-        self._running -= 1
-        if error is not None:
-            self.failed.emit(error)
-        self.finished.emit(folder)
-        self.read_folders()
+        self._writer.post(scan, end, end)

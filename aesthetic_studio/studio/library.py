@@ -17,7 +17,7 @@ from aesthetic_studio.catalog.rating_rows import load_ratings
 from aesthetic_studio.catalog.scan import scan_folder
 from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
 from aesthetic_studio.domain.critique import Critique
-from aesthetic_studio.domain.errors import PhotoNotFoundError, UsageError
+from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError, UsageError
 from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.domain.photo import Folder, Photo
 from aesthetic_studio.domain.progress import CancelToken, ProgressCallback
@@ -113,6 +113,7 @@ class Library:
         cancel: CancelToken,
         progress: ProgressCallback,
         batch: Callable[[Changes], None],
+        unreadable: Callable[[PhotoError], None] = lambda _: None,
     ) -> Changes:
         """Scan a folder into the library, or bring the library in step with it again.
 
@@ -121,6 +122,7 @@ class Library:
             cancel: stops within one photo.
             progress: hears how far the scan is.
             batch: is called with the changes of each batch once it is kept.
+            unreadable: hears of every folder within that cannot be looked through; the others are.
 
         Raises:
             Cancelled: ``cancel`` was cancelled; finished batches are kept.
@@ -135,7 +137,15 @@ class Library:
         ids: set[int] = set()
         fields: set[PhotoField] = set()
         limit = self._settings.max_pixels
-        for changes in scan_folder(self._catalog, folder, max_pixels=limit, cancel=cancel, progress=progress):
+        scan = scan_folder(
+            self._catalog,
+            folder,
+            max_pixels=limit,
+            cancel=cancel,
+            progress=progress,
+            unreadable=unreadable,
+        )
+        for changes in scan:
             ids |= changes.photo_ids
             fields |= changes.fields
             batch(changes)

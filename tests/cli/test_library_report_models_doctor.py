@@ -20,6 +20,31 @@ def test_adding_a_folder_shows_counts(run, paint):
     assert lines(run("library", "rescan", "--json")) == [{"folder": str(folder), "photos": 1, "changed": 1}]
 
 
+def test_a_folder_named_by_a_detour_is_counted(run, paint):
+    folder = paint("2026/a.jpg").parent
+    [counted] = lines(run("library", "add", folder / ".." / "2026", "--json"))
+    assert counted["photos"] == 1
+
+
+def test_an_unreadable_folder_within_is_told_and_the_rest_is_added(run, paint, monkeypatch):
+    folder = paint("2026/a.jpg").parent
+    closed = paint("2026/closed/b.jpg").parent
+    scandir = os.scandir
+
+    def deny(path):
+        if str(path) == str(closed):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", deny)
+    result = run("library", "add", folder, "--json")
+    assert result.exit_code == 1
+    told, counted = lines(result)
+    assert told["error"]["code"] == "unreadable_image"
+    assert "closed" in told["error"]["message"]
+    assert counted["photos"] == 1
+
+
 def test_a_folder_that_is_not_there(run, tmp_path):
     result = run("library", "add", tmp_path / "no", "--json")
     assert result.exit_code == 1

@@ -57,6 +57,51 @@ def test_the_queue_reports_progress_and_skips_what_waits_already(qtbot, thread, 
     assert progress[-1][2] >= 0
 
 
+def test_a_photo_that_is_being_critiqued_is_not_queued_again(qtbot, thread, session):
+    session.gate.clear()
+    thread.critique([A])
+    session.waiting.wait(5)
+    thread.critique([A, B])
+    with qtbot.waitSignal(thread.idle):
+        session.gate.set()
+    assert session.seen == [A, B]
+
+
+def test_a_photo_whose_critique_was_stopped_can_be_asked_for_again_at_once(qtbot, thread, session):
+    session.gate.clear()
+    thread.critique([A])
+    session.waiting.wait(5)
+    thread.stop_photo(A)
+    thread.critique([A])
+    with qtbot.waitSignal(thread.idle):
+        session.gate.set()
+    assert session.seen == [A, A]
+
+
+def test_after_a_stop_only_new_photos_are_counted(qtbot, thread, session):
+    session.gate.clear()
+    thread.critique([A, B, C])
+    session.waiting.wait(5)
+    progress = record(thread.queue_progress)
+    thread.stop()
+    thread.critique([B])
+    with qtbot.waitSignal(thread.idle):
+        session.gate.set()
+    assert {total for _, total, _ in progress} == {2}  # the stopped one and the new one
+
+
+def test_stopping_a_photo_forgets_its_questions(qtbot, thread, session):
+    session.gate.clear()
+    thread.critique([A])
+    session.waiting.wait(5)
+    thread.ask(A, "Is it sharp?")
+    thread.ask(B, "And this?")
+    with qtbot.waitSignal(thread.idle):
+        thread.stop_photo(A)
+        session.gate.set()
+    assert session.seen == [A, "And this?"]
+
+
 def test_one_broken_photo_costs_that_photo(qtbot, thread, session):
     session.broken = {"b.jpg"}
     failed, done = record(thread.photo_failed), record(thread.photo_done)

@@ -189,7 +189,7 @@ def test_critique_all_shown_leaves_broken_files_out(qtbot, opened, session):
     qtbot.waitUntil(lambda: opened.model.photo(row_named(opened, "torn.jpg")).error is not None)
     with qtbot.waitSignal(opened.desk.idle):
         opened.actions_by_name["critique_all"].trigger()
-    assert len({path for path in session.seen if path.name != "torn.jpg"}) == 6
+    assert sorted(path.name for path in session.seen) == [f"photo_{number}.jpg" for number in range(6)]
 
 
 def test_escape_stops_the_critic(qtbot, opened, session):
@@ -239,6 +239,23 @@ def test_a_dropped_photo_opens_its_folder(qtbot, window, folder):
     qtbot.waitUntil(lambda: window.model.rowCount() == 7, timeout=10_000)
 
 
+def test_many_folders_are_scanned_one_after_another(qtbot, window, folder):
+    folders = [folder]
+    for name in ("Second", "Third", "Fourth"):
+        other = folder.parent / name
+        other.mkdir()
+        (other / "photo.jpg").write_bytes((folder / "photo_1.jpg").read_bytes())
+        folders.append(other)
+    failures = []
+    window.scan.failed.connect(failures.append)
+    window.start(folders)
+    qtbot.waitUntil(lambda: window.settled, timeout=20_000)
+    assert failures == []
+    assert {each.path: each.photo_count for each in window.library.folders()} == dict(
+        zip(folders, (7, 1, 1, 1), strict=True)
+    )
+
+
 def test_a_missing_folder_is_told(qtbot, window, tmp_path):
     window.start([tmp_path / "gone"])
     qtbot.waitUntil(lambda: "no folder" in window.status._message.text())
@@ -266,7 +283,7 @@ def test_closing_in_the_middle_of_a_critique_loses_nothing_finished(qtbot, opene
 
 def test_closing_in_the_middle_of_a_scan_joins(qtbot, window, folder):
     window.start([folder])
-    with qtbot.waitSignal(window.scan.started, timeout=10_000):
+    with qtbot.waitSignal(window.scan.progressed, timeout=10_000):
         pass
     assert window.close()
     assert window.writer.isFinished()

@@ -161,7 +161,7 @@ def test_unreadable_photo_is_kept_with_its_error(library, shoot):
     assert library.photo_at(shoot / "notes.jpg").error is None
 
 
-def test_unreadable_folder_does_not_make_its_photos_vanish(library, shoot, monkeypatch):
+def test_unreadable_folder_is_told_and_its_photos_do_not_vanish(library, shoot, monkeypatch):
     scan(library, shoot)
     scandir = os.scandir
 
@@ -171,9 +171,13 @@ def test_unreadable_folder_does_not_make_its_photos_vanish(library, shoot, monke
         return scandir(folder)
 
     monkeypatch.setattr(os, "scandir", deny)
-    total, _ = scan(library, shoot)
+    errors: list[PhotoError] = []
+    total = library.add_folder(
+        shoot, cancel=CancelToken(), progress=ignore_progress, batch=lambda _: None, unreadable=errors.append
+    )
     assert not total
     assert "late.jpg" in names(library)
+    assert ["evening" in error.message for error in errors] == [True]
 
 
 def test_cancelled_scan_keeps_finished_batches(library, tmp_path, monkeypatch):

@@ -73,16 +73,24 @@ class CriticThread(QThread):
         self._paths: deque[Path] = deque()
         self._questions: deque[_Question] = deque()
         self._cancel = CancelToken()
-        self._running: Path | None = None
+        self._running: Path | _Question | None = None
         self._closing = False
         self._done = self._total = 0
         self._busy_s = 0.0
 
-    def critique(self, paths: Iterable[Path]) -> None:
-        """Queue photos; those already waiting are not queued twice."""
+    @property
+    def busy(self) -> bool:
+        """Whether a job is running or waiting."""
         with self._changed:
-            waiting = set(self._paths)
-            new = [path for path in dict.fromkeys(paths) if path not in waiting]
+            return self._running is not None or bool(self._paths or self._questions)
+
+    def critique(self, paths: Iterable[Path]) -> None:
+        """Queue photos, but none twice that waits or is being critiqued already."""
+        with self._changed:
+            underway: set[Path | _Question | None] = set(self._paths)
+            if not self._cancel.cancelled:
+                underway.add(self._running)
+            new = [path for path in dict.fromkeys(paths) if path not in underway]
             self._paths.extend(new)
             self._total += len(new)
             self._changed.notify()
@@ -98,6 +106,7 @@ class CriticThread(QThread):
         with self._changed:
             waiting = tuple(self._paths)
             self._paths.clear()
+            self._total -= len(waiting)
             self._questions.clear()
             self._cancel.cancel()
             self._changed.notify()
@@ -107,8 +116,10 @@ class CriticThread(QThread):
     def stop_photo(self, path: Path) -> None:
         """Stop what is done for one photo, running or waiting; the others go on."""
         with self._changed:
-            if path == self._running:
+            running = self._running.path if isinstance(self._running, _Question) else self._running
+            if path == running:
                 self._cancel.cancel()
+            self._questions = deque(each for each in self._questions if each.path != path)
             waiting = path in self._paths
             if waiting:
                 self._paths.remove(path)
@@ -147,9 +158,8 @@ class CriticThread(QThread):
             if self._closing:
                 return None
             self._cancel = CancelToken()
-            job = self._questions.popleft() if self._questions else self._paths.popleft()
-            self._running = job.path if isinstance(job, _Question) else job
-            return job
+            self._running = self._questions.popleft() if self._questions else self._paths.popleft()
+            return self._running
 
     def _loaded_session(self) -> Session:
         """The session with its critic; a failed load is tried again at the next request."""
