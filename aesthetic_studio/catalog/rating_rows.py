@@ -1,7 +1,7 @@
 """The user's ratings: events that are only ever added, and what they come to for each photo."""
 
 import math
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,11 +61,16 @@ def newest_values(connection: sa.Connection, photo_ids: Iterable[int]) -> dict[i
     return found
 
 
-def existing_events(connection: sa.Connection, photo_ids: Container[int]) -> set[RatingEvent]:
+def existing_events(connection: sa.Connection, photo_ids: Collection[int]) -> set[RatingEvent]:
     """Every event of these photos."""
     statement = sa.select(ratings.c.photo_id, ratings.c.value, ratings.c.rated_at, ratings.c.source)
-    rows = connection.execute(statement.where(ratings.c.profile == PROFILE))
-    return {RatingEvent(*row) for row in rows if row[0] in photo_ids}
+    statement = statement.where(ratings.c.profile == PROFILE)
+    found: set[RatingEvent] = set()
+    keys = list(photo_ids)
+    for start in range(0, len(keys), 500):
+        chosen = ratings.c.photo_id.in_(keys[start : start + 500])
+        found.update(RatingEvent(*row) for row in connection.execute(statement.where(chosen)))
+    return found
 
 
 def load_ratings(connection: sa.Connection) -> list[Rating]:
