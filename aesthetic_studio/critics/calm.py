@@ -53,7 +53,8 @@ class CalmPhoto:
     """An encoded photo.
 
     Attributes:
-        tokens: visual tokens (T, text width).
+        tokens: visual tokens (T, text width), in the machine's memory: hundreds of photos are kept, and a
+            GPU's memory is for the network.
         embedding: mean of the visual tokens, unit length.
         encoded_in_s: seconds the encoder took.
     """
@@ -130,7 +131,8 @@ class CalmCritic:
             with network_errors(), torch.inference_mode():
                 pixels = self._processor.image_processor(list(images[start : start + _BATCH]))["pixel_values"]
                 tokens = self._network.get_image_features(pixels)
-                means = torch.nn.functional.normalize(tokens.float().mean(dim=1), dim=-1).cpu().numpy()
+                tokens = tokens.cpu()
+                means = torch.nn.functional.normalize(tokens.float().mean(dim=1), dim=-1).numpy()
             seconds = (time.perf_counter() - began) / len(means)
             encoded += [CalmPhoto(tokens[place].clone(), mean, seconds) for place, mean in enumerate(means)]
         return encoded
@@ -193,9 +195,9 @@ class CalmCritic:
         """Log-probabilities (photos, 91) of the score that the person who rated the examples would give."""
         head, between, question = self._split_personal([example.value for example in shown])
         if self._examples is None or self._examples.shown != shown:
-            tokens = torch.stack([_calm(example.encoded).tokens for example in shown])
+            tokens = self._tokens([_calm(example.encoded) for example in shown])
             self._examples = _Examples(shown, read_prefix(self._network, head, tokens, 1))
-        tokens = torch.stack([photo.tokens for photo in photos])
+        tokens = self._tokens(photos)
         cache = read_prefix(self._network, between, tokens, len(photos), before=self._examples.cache)
         return self._sheet([question]).ask(self._language_model, cache, len(photos))[:, 0]
 
@@ -244,8 +246,11 @@ class CalmCritic:
 
     def _read(self, photos: Sequence[CalmPhoto]) -> DynamicCache:
         """The beginning of the prompt with each photo."""
-        tokens = torch.stack([photo.tokens for photo in photos])
-        return read_prefix(self._network, self._prefix, tokens, len(photos))
+        return read_prefix(self._network, self._prefix, self._tokens(photos), len(photos))
+
+    def _tokens(self, photos: Sequence[CalmPhoto]) -> Tensor:
+        """The visual tokens (photos, T, text width) where the network is."""
+        return torch.stack([photo.tokens for photo in photos]).to(self._device)
 
     def _split(self, prompt: str) -> tuple[list[int], list[int]]:
         """A prompt's ids up to the end of its last photo, and the question behind it."""
