@@ -11,7 +11,8 @@ from scipy.stats import spearmanr
 from aesthetic_studio.critics.catalogue import read_folder
 from aesthetic_studio.critics.loading import load_critic
 from aesthetic_studio.critics.protocol import Critic
-from aesthetic_studio.domain.critique import Critique, CritiqueReady
+from aesthetic_studio.domain.critique import CriticInfo, Critique, CritiqueReady
+from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.domain.progress import CancelToken, ignore_progress
 from aesthetic_studio.training.defects import DEFECTS, Defect, DefectKind
@@ -46,12 +47,14 @@ class Evaluation:
     """Figures of one critic.
 
     Attributes:
+        critic: which one, and how it was loaded.
         accused: share of undamaged photos whose comment names a defect.
         beauty_srcc: rank correlation of score and mean human rating on unseen themes, None without ratings.
         rated_photos: how many photos that correlation rests on.
         distinct_comments: share of different comments among the undamaged photos.
     """
 
+    critic: CriticInfo
     kinds: Mapping[DefectKind, KindResult]
     accused: float
     beauty_srcc: float | None
@@ -70,6 +73,7 @@ def evaluate_folder(
 
     Raises:
         CriticUnavailableError: the folder holds no critic, or it cannot be loaded.
+        UsageError: there are no photos.
     """
     critic = load_critic(
         read_folder(folder), device=device, quantization=quantization, progress=ignore_progress
@@ -85,7 +89,12 @@ def evaluate(critic: Critic, photos: Sequence[TrainingPhoto], *, seed: int, copi
         photos: never trained on.
         seed: of the choice of photos and of the operations' own chance.
         copies: photos for each kind of defect.
+
+    Raises:
+        UsageError: there are no photos.
     """
+    if not photos:
+        raise UsageError("No photograph is kept aside to measure a critic on.")
     rng = np.random.default_rng(seed)
     originals = [_critique(critic, photo.image) for photo in photos]
     kinds: dict[DefectKind, KindResult] = {}
@@ -111,6 +120,7 @@ def evaluate(critic: Critic, photos: Sequence[TrainingPhoto], *, seed: int, copi
     ]
     srcc = float(spearmanr(*zip(*rated, strict=True)).statistic) if len(rated) > 2 else None
     return Evaluation(
+        critic.info,
         kinds,
         accused=float(np.mean([bool(named(critique.comment)) for critique in originals])),
         beauty_srcc=srcc,

@@ -37,7 +37,7 @@ def write_model_card(
 
     Args:
         folder: the model folder.
-        evaluation: on photos kept aside, of the model as it is shipped (4-bit).
+        evaluation: on photos kept aside.
         recipe: the recipe's text.
         trained_on: one sentence for people.
         remarks: anything about this run that the recipe does not say.
@@ -68,7 +68,7 @@ are trained from scratch by this project, and they are no reproduction of the pa
 ## Measured
 
 On photographs kept aside by name, undamaged and with one operation of severity {CLEARLY_VISIBLE} ("clearly visible"),
-by the 4-bit model on the CPU.
+with quantization {evaluation.critic.quantization} on the device {evaluation.critic.device}.
 
 | Defect | Photos | Scored lower | Attribute named | Attribute fell most | Remedy in the right direction |
 |---|---|---|---|---|---|

@@ -12,14 +12,16 @@ from skimage import data
 
 from aesthetic_studio.critics.catalogue import read_folder
 from aesthetic_studio.domain.critique import Attribute
+from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
 from aesthetic_studio.training.encoder import EncoderRecipe
-from aesthetic_studio.training.evaluation import evaluate_folder
+from aesthetic_studio.training.evaluation import evaluate, evaluate_folder
 from aesthetic_studio.training.language import LanguageRecipe
 from aesthetic_studio.training.model_card import write_description, write_model_card
 from aesthetic_studio.training.nano import NanoPhotos, read_photos, train_nano
 from aesthetic_studio.training.recipe import NanoRecipe, SplitRecipe, read_recipe
 from aesthetic_studio.training.stages import StageRecipe
+from tests.critics.scripted import ScriptedCritic
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,9 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> NanoPhotos:
     lines = ["rater,file,beauty"]
     rng = np.random.default_rng(0)
     lines += [
-        f"{rater},{'abcd'[number % 4]}{number}.jpg,{rng.integers(1, 8)}" for rater in range(6) for number in range(12)
+        f"{rater},{'abcd'[number % 4]}{number}.jpg,{rng.integers(1, 8)}"
+        for rater in range(6)
+        for number in range(12)
     ]
     (folder / "ratings.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return read_photos(
@@ -48,7 +52,9 @@ def recipe() -> NanoRecipe:
     return dataclasses.replace(
         read_recipe(resources() / "recipes" / "calm-nano.yaml"),
         image_size=64,
-        encoder=EncoderRecipe(hidden_sizes=(8, 8, 16, 16), depths=(1, 1, 1, 1), steps=3, batch_size=4, workers=0),
+        encoder=EncoderRecipe(
+            hidden_sizes=(8, 8, 16, 16), depths=(1, 1, 1, 1), steps=3, batch_size=4, workers=0
+        ),
         mfam={
             "num_queries": 2,
             "qformer_hidden_size": 32,
@@ -67,7 +73,9 @@ def recipe() -> NanoRecipe:
 
 
 def test_splits_keep_apart_what_is_tested(photos: NanoPhotos) -> None:
-    train, test = ({(photo.name, photo.beauty is None) for photo in side} for side in (photos.train, photos.test))
+    train, test = (
+        {(photo.name, photo.beauty is None) for photo in side} for side in (photos.train, photos.test)
+    )
     assert test
     assert not train & test
     assert len(train) + len(test) == 18
@@ -83,7 +91,9 @@ def test_training_makes_a_critic_and_goes_on_where_it_stopped(
     evaluation = evaluate_folder(folder, photos.test, device="cpu", quantization="nf4", copies=1)
     write_model_card(folder, evaluation, recipe=recipe.text, trained_on="a test")
     assert 0 <= evaluation.accused <= 1
-    assert "| dark |" in (folder / "README.md").read_text(encoding="utf-8")
+    card = (folder / "README.md").read_text(encoding="utf-8")
+    assert "| dark |" in card
+    assert "with quantization nf4 on the device cpu" in card
     critic = read_folder(folder)
     assert Attribute.SUBJECT not in critic.attributes
     assert critic.image_side == 512
@@ -94,6 +104,12 @@ def test_training_makes_a_critic_and_goes_on_where_it_stopped(
     train_nano(photos, recipe, tmp_path, lambda phase, figures: phases.append(phase))
     assert phases == []
     assert (folder / "model.safetensors").read_bytes() == before
+
+
+def test_nothing_to_measure_on_is_a_usage_error() -> None:
+    critic = ScriptedCritic()
+    with pytest.raises(UsageError, match="kept aside"):
+        evaluate(critic, [], seed=1, copies=1)
 
 
 def test_stage_one_trains_only_the_mfam(photos: NanoPhotos, recipe: NanoRecipe, tmp_path: Path) -> None:
