@@ -1,22 +1,29 @@
 """Writing a file so that a reader sees the old one or the whole new one, never a part."""
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 
-def write_atomically(file: Path, content: bytes) -> None:
-    """Put ``content`` at ``file``, whose folder is made if absent; nothing is left behind on failure.
+def write_atomically(file: Path, content: bytes, *, durable: bool = False) -> None:
+    """Put ``content`` at ``file``, through a temporary one in the same folder; none is left on failure.
+
+    Args:
+        file: its folder exists; its permissions are those of any new file.
+        content: all of it.
+        durable: wait until it is on the disk, so that not even a loss of power loses it.
 
     Raises:
         OSError: the file cannot be written.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.stem[:32]}-", suffix=".part")
+    temporary = file.with_name(f".{file.stem[:32]}-{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(handle, "wb") as out:
+        with temporary.open("xb") as out:
             out.write(content)
-        Path(temporary).replace(file)
+            if durable:
+                out.flush()
+                os.fsync(out.fileno())
+        temporary.replace(file)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise

@@ -62,6 +62,7 @@ class ThumbnailCache:
         jpeg = io.BytesIO()
         Image.fromarray(thumbnail).save(jpeg, "JPEG", quality=JPEG_QUALITY)
         try:
+            file.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(file, jpeg.getvalue())
         except OSError:
             return  # a full or read-only disk: the thumbnail is shown all the same

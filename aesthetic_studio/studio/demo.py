@@ -2,11 +2,10 @@
 
 import importlib.util
 import io
-import os
-import tempfile
 from pathlib import Path
 
 from aesthetic_studio.domain.errors import PhotoNotFoundError
+from aesthetic_studio.photos.atomic import write_atomically
 from aesthetic_studio.settings import Home
 
 SAMPLES = {
@@ -54,7 +53,4 @@ def _write_jpeg(source: Path, target: Path) -> None:
     encoded = io.BytesIO()
     with Image.open(source) as picture:
         picture.convert("RGB").save(encoded, "JPEG", quality=95)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(encoded.getvalue())
-    Path(temporary).replace(target)
+    write_atomically(target, encoded.getvalue())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.rating import RATING_MAX, RATING_MIN, Rating
-from aesthetic_studio.studio.files import write_atomically
+from aesthetic_studio.studio.files import write_file
 
 SOURCE = "import"
 _REQUIRED = ("file", "rating")
@@ -95,7 +95,7 @@ def write_ratings(file: Path, ratings: Iterable[Rating]) -> int:
                 (_named(rating.path, folder), repr(float(rating.value)), _time_text(rating.rated_at))
             )
             count += 1
-    write_atomically(file, table.getvalue().encode("utf-8", "surrogateescape"))
+    write_file(file, table.getvalue().encode("utf-8", "surrogateescape"))
     return count
 
 

@@ -14,7 +14,7 @@ from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.photos.metadata import read_metadata
 from aesthetic_studio.reports.entry import ReportEntry
 from aesthetic_studio.reports.render import ReportFormat, render
-from aesthetic_studio.studio.files import write_atomically
+from aesthetic_studio.studio.files import write_file
 from aesthetic_studio.studio.library import Library
 
 PICTURE_SIDE = 1200
@@ -97,5 +97,5 @@ def write_report(
         UsageError: the suffix is unknown, or the file cannot be written.
     """
     moment = created_at or datetime.now().astimezone()
-    write_atomically(out, render(entries, format=report_format(out), title=title, created_at=moment))
+    write_file(out, render(entries, format=report_format(out), title=title, created_at=moment))
     return out
