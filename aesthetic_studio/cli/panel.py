@@ -10,11 +10,10 @@ from rich.text import Text
 
 from aesthetic_studio.cli.output import path_text
 from aesthetic_studio.domain.critique import Attribute, Critique
-from aesthetic_studio.domain.score import SCORE_MAX, SCORE_MIN, PersonalScore, Score
+from aesthetic_studio.domain.score import SCORE_MAX, SCORE_MIN, WEAK_BELOW, PersonalScore, Score
 from aesthetic_studio.domain.text import one_line, printable
 
 BAR_CELLS = 24
-WEAK_BELOW = 5.0
 _STEPS = "▁▂▃▄▅▆▇█"
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 SCORE_MIN = 1.0
 SCORE_MAX = 10.0
+WEAK_BELOW = 5.0
+"""An attribute below this is marked as weak in reports and in the terminal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from datetime import datetime
 
 from aesthetic_studio.domain.critique import Attribute, Critique, CropBox, Operation, OperationName
 from aesthetic_studio.domain.photo import Metadata
-from aesthetic_studio.domain.score import PersonalScore
+from aesthetic_studio.domain.score import WEAK_BELOW, PersonalScore
 from aesthetic_studio.domain.text import one_line, printable
 from aesthetic_studio.reports.entry import ReportEntry
 
-WEAK_BELOW = 5.0
 _MONTHS = (
     "January",
     "February",
