@@ -95,8 +95,12 @@ def find(critic_id: str, home_models: Path, built_in: Path) -> InstalledCritic:
     for critic in critics:
         if critic.id == critic_id:
             return critic
-    known = ", ".join(critic.id for critic in critics) or "none"
-    raise CriticUnavailableError(f"The critic {critic_id!r} is not installed.", f"Installed: {known}.")
+    known = ", ".join(critic.id for critic in critics)
+    choose = f"Choose an installed one ({known})" if known else "None is installed"
+    raise CriticUnavailableError(
+        f"The critic {critic_id!r} is not installed.",
+        f"{choose}, or add it with: aesthetic-studio models install FOLDER",
+    )
 
 
 def read_folder(folder: Path, *, built_in: bool = False) -> InstalledCritic:

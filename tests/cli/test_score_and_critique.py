@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from aesthetic_studio.domain.critique import CriticInfo
-from aesthetic_studio.domain.errors import CriticUnavailableError
 
 CRITIC_KEYS = ["id", "revision", "quantization", "quantized_modules", "device"]
 ATTRIBUTES = ["composition", "light", "colour", "sharpness", "subject", "technical"]
@@ -110,14 +109,17 @@ def test_the_terminal_form_shows_text_as_it_is(run, critic, paint):
     assert "not judged" in result.stdout
 
 
-def test_an_unavailable_critic_ends_with_three(run, paint, monkeypatch):
-    def unavailable(*_):
-        raise CriticUnavailableError("The critic 'x' is not installed.", "Installed: none.")
-
-    monkeypatch.setattr("aesthetic_studio.studio.session.open_critic", unavailable)
-    result = run("score", paint("a.jpg"), "--critic", "x", "--json")
+@pytest.mark.parametrize(
+    "command", [("score",), ("critique",), ("taste", "predict"), ("report", "r.html")], ids=" ".join
+)
+def test_a_critic_that_is_not_installed_ends_with_three_and_advice(
+    run, paint, monkeypatch, tmp_path, command
+):
+    monkeypatch.chdir(tmp_path)
+    result = run(*command, paint("a.jpg"), "--critic", "x")
     assert (result.exit_code, result.stdout) == (3, "")
-    assert "not installed" in result.stderr
+    assert "'x' is not installed" in result.stderr
+    assert "models install FOLDER" in result.stderr
 
 
 def test_options_are_taken_before_and_after_the_command(paint, monkeypatch, tmp_path):
@@ -164,8 +166,9 @@ def test_a_critique_is_kept_only_for_photos_of_the_library(run, critic, paint, t
     known, stranger = paint("library/known.jpg"), paint("elsewhere/stranger.jpg")
     run("library", "add", known.parent)
     run("critique", known, stranger)
-    listed = lines(run("library", "list", "--json"))
-    assert [line["path"] for line in listed] == [str(known)]
+    [listed] = lines(run("library", "list", "--json", "--critic", critic.info.id))
+    assert listed["path"] == str(known)
+    assert listed["score"] is not None
 
 
 def test_interrupting_while_the_critic_loads_ends_at_once(run, paint, monkeypatch):
