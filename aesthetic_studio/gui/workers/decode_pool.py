@@ -160,8 +160,8 @@ class DecodePool(QObject):
                 made: LoupeImage | StudioError = LoupeImage(
                     path, max_side, to_qimage(pixels), histogram(pixels)
                 )
-            except StudioError as error:
-                made = error
+            except Exception as error:  # an answer must come, or the loupe would wait for ever
+                made = _failure(path, error)
             self._image_made.emit(ticket, path, made)
 
         self._start(make)
@@ -200,11 +200,8 @@ class DecodePool(QObject):
         assert source is not None
         try:
             made: QImage | StudioError = to_qimage(source.thumbnail(photo))
-        except StudioError as error:
-            made = error
         except Exception as error:  # an answer must come, or the cell would wait for ever
-            log.exception("thumbnail of %s failed", photo.path)
-            made = UnreadableImageError(f"The photo cannot be read: {error}.")
+            made = _failure(photo.path, error)
         self._thumbnail_made.emit(generation, photo, made)
 
     @Slot(int, object, object)
@@ -228,6 +225,14 @@ class DecodePool(QObject):
     @Slot(object, object)
     def _deliver_example(self, callback: Callable[[QImage], None], image: QImage) -> None:
         callback(image)
+
+
+def _failure(path: Path, error: Exception) -> StudioError:
+    """What the photo's place shows instead of it."""
+    if isinstance(error, StudioError):
+        return error
+    log.error("decoding of %s failed", path, exc_info=error)
+    return UnreadableImageError(f"The photo cannot be read: {error}.")
 
 
 class _Job(QRunnable):
