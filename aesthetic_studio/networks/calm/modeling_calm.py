@@ -159,7 +159,7 @@ class CalmForConditionalGeneration(CalmPreTrainedModel, GenerationMixin):
         model.mfam.apply(model._initialize_weights)
         model.mfam.to(dtype)
         model.generation_config = model.language_model.generation_config
-        return model.eval()
+        return model.train(False)
 
     def get_input_embeddings(self) -> nn.Module:
         """The language model's token embeddings."""

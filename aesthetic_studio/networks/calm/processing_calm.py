@@ -86,7 +86,8 @@ class CalmProcessor(ProcessorMixin):
 
     Args:
         image_processor: `CalmImageProcessor`, or the processor that the encoder brings.
-        tokenizer: the language model's; the four placeholder tokens are added if it lacks them.
+        tokenizer: the language model's; the four placeholder tokens, and a padding token, are added if it
+            lacks them.
         num_queries: visual tokens of each of the three scales.
         num_thematic_tokens: thematic tokens of one image.
         chat_template: Jinja; by default the tokenizer's, else `CHAT_TEMPLATE`.
@@ -104,6 +105,8 @@ class CalmProcessor(ProcessorMixin):
         tokenizer.add_special_tokens(
             {"extra_special_tokens": list(PLACEHOLDER_TOKENS)}, replace_extra_special_tokens=False
         )
+        if tokenizer.pad_token is None:  # Llama 3 brings none; padding is masked, so any token serves
+            tokenizer.pad_token = tokenizer.eos_token
         self.num_queries = num_queries
         self.num_thematic_tokens = num_thematic_tokens
         template = chat_template or tokenizer.chat_template or CHAT_TEMPLATE

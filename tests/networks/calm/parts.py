@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import (
     CLIPVisionConfig,
     LlamaConfig,
@@ -28,12 +28,13 @@ CORPUS = [
 def tiny_tokenizer(*, digits: bool = True, vocab_size: int = 400) -> PreTrainedTokenizerFast:
     """A byte-level BPE; with ``digits`` every digit is a token of its own, else numbers are merged."""
     tokenizer = Tokenizer(models.BPE())
-    byte_level = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    tokenizer.pre_tokenizer = (
-        pre_tokenizers.Sequence([pre_tokenizers.Digits(individual_digits=True), byte_level])
+    first = (
+        pre_tokenizers.Digits(individual_digits=True)
         if digits
-        else byte_level
+        else pre_tokenizers.Split(Regex(r"\s"), "isolated")
     )
+    byte_level = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=digits)
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([first, byte_level])
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
         vocab_size=vocab_size,

@@ -96,6 +96,18 @@ def test_call_gives_the_networks_inputs(processor):
     ]
 
 
+def test_a_tokenizer_without_padding_pads_all_the_same():
+    tokenizer = tiny_tokenizer()
+    tokenizer.pad_token = None
+
+    processor = CalmProcessor(CalmImageProcessor(), tokenizer)
+    inputs = processor(text=["a", "a longer one"], padding=True)
+
+    assert inputs["attention_mask"].sum(1).tolist() == [
+        len(processor.tokenizer(text)["input_ids"]) for text in ("a", "a longer one")
+    ]
+
+
 def test_survives_saving(processor, tmp_path):
     from aesthetic_studio.networks.calm import CalmConfig
     from tests.networks.calm.parts import tiny_llama, tiny_resnet
