@@ -25,8 +25,10 @@ def _scores(live: LiveCritique) -> str:
 
 
 def _personal(score: PersonalScore) -> str:
-    proof = "proven on your ratings" if score.proven else "still learning from your ratings"
-    return f"Your score {one_decimal(score.value)} ± {one_decimal(score.std)} ({proof})"
+    figures = f"{one_decimal(score.value)} ± {one_decimal(score.std)}"
+    if score.proven:
+        return f"Your score {figures} (proven on your ratings)"
+    return f"Learning from your ratings, not proven: {figures}"
 
 
 def _attributes(live: LiveCritique) -> str:

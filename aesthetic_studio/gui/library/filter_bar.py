@@ -13,7 +13,7 @@ SORT_NAMES = {
     SortKey.TAKEN: "time taken",
     SortKey.NAME: "file name",
     SortKey.SCORE: "score",
-    SortKey.PERSONAL: "your score",
+    SortKey.PERSONAL: "your taste",  # not "your score": it need not be proven
     SortKey.STARS: "your stars",
 }
 BEST_FIRST = frozenset({SortKey.SCORE, SortKey.PERSONAL, SortKey.STARS})

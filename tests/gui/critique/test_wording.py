@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,13 @@ def test_the_copied_text_holds_everything():
     assert COMMENT in text
     assert "\n1. Reduce noise in the sky (denoise +40)\n" in text
     assert text.endswith("Critic: CALM nano · 4-bit\n")
+
+
+def test_the_copied_text_calls_only_a_proven_score_yours():
+    unproven = replace(critique(), personal_score=replace(critique().personal_score, proven=False))
+    text = critique_text("a.jpg", LiveCritique.of(unproven))
+    assert "Your score" not in text
+    assert "not proven: 8.8 ± 0.7" in text
 
 
 def test_the_copied_text_says_that_a_critique_was_stopped():
