@@ -33,21 +33,20 @@ def import_ratings(
 ) -> ExitCode:
     """Take ratings over from a CSV file; a wrong row stops it before anything is taken over."""
     from aesthetic_studio.cli.work import workplace
-    from aesthetic_studio.studio.ratings_csv import RatingScale, read_ratings
+    from aesthetic_studio.studio.ratings_csv import RatingScale
+    from aesthetic_studio.studio.ratings_import import import_file
 
-    ratings = read_ratings(file, RatingScale.parse(scale))
-    present = [rating for rating in ratings if rating.path.is_file()]
-    missing = [rating.path for rating in ratings if not rating.path.is_file()]
-    if present:
-        with workplace(common) as place:
-            place.library.import_ratings(present)
+    as_written = RatingScale.parse(scale)
+    with workplace(common) as place:
+        imported = import_file(place.library, file, as_written)
+    missing = imported.missing
     for path in missing:
         report_failure(path, PhotoNotFoundError(f"There is no file {path.name}."), as_json=json)
     if json:
-        print_json({"imported": len(present), "missing": len(missing)})
+        print_json({"imported": imported.count, "missing": len(missing)})
     else:
         skipped = f", {len(missing)} skipped because the photo is missing" if missing else ""
-        print_text(f"{_counted(len(present))} imported{skipped}")
+        print_text(f"{_counted(imported.count)} imported{skipped}")
     return ExitCode.SOME_FAILED if missing else ExitCode.FINE
 
 
@@ -89,8 +88,9 @@ def predict(common: Common, paths: PhotoPaths, json: JsonOption = False) -> Exit
                     elapsed_s = place.session.seconds_per_photo
                     print_json(predicted_photo_form(path, result.score, personal, critic, elapsed_s))
                 else:
-                    own = f"{personal.value:4.1f} ± {personal.std:.1f}" if personal else "   no ratings"
-                    print_text(f"{own}  (general {result.score.value:.1f})  {path_text(path)}")
+                    own = f"{personal.value:4.1f} ± {personal.std:.1f}" if personal else "no ratings"
+                    doubt = ", not proven" if personal and not personal.proven else ""
+                    print_text(f"{own:>10}  (general {result.score.value:.1f}{doubt})  {path_text(path)}")
     return ExitCode.SOME_FAILED if failed else ExitCode.FINE
 
 

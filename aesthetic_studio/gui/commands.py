@@ -13,12 +13,14 @@ from aesthetic_studio import __version__
 from aesthetic_studio.domain.changes import MarkValue, PhotoField
 from aesthetic_studio.domain.photo import Flag, Label, Photo
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.critique.wording import counted_ratings
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
 from aesthetic_studio.gui.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
+    from aesthetic_studio.studio.ratings_import import ImportedRatings
 
 
 class Commands(QObject):
@@ -187,19 +189,18 @@ class Commands(QObject):
         if library is None or not chosen:
             return
 
-        def read() -> int:
-            from aesthetic_studio.studio.ratings_csv import RatingScale, read_ratings
+        def take_over() -> "ImportedRatings":
+            from aesthetic_studio.studio.ratings_csv import RatingScale
+            from aesthetic_studio.studio.ratings_import import import_file
 
-            ratings = read_ratings(Path(chosen), RatingScale())
-            library.import_ratings(ratings)
-            return len(ratings)
+            return import_file(library, Path(chosen), RatingScale())
 
-        def say(count: int) -> None:
-            window.status.show_message(f"{count:,} ratings imported")
-            window.desk.read_ratings()
-            window.model.refresh_soon()
+        def say(imported: "ImportedRatings") -> None:
+            left_out = f", {len(imported.missing):,} of missing photos left out" if imported.missing else ""
+            window.status.show_message(f"{counted_ratings(imported.count)} imported{left_out}")
+            window.refresh(imported.changes)
 
-        window.writer.post(read, say)
+        window.writer.post(take_over, say)
 
     def export_ratings(self) -> None:
         """Write the history as a CSV file."""
@@ -217,7 +218,8 @@ class Commands(QObject):
             return write_ratings(Path(chosen), library.ratings())
 
         window.background.post(
-            write, lambda count: window.status.show_message(f"{count:,} ratings written to {chosen}")
+            write,
+            lambda count: window.status.show_message(f"{counted_ratings(count)} written to {chosen}"),
         )
 
     # --- looking

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.errors import StudioError
@@ -113,10 +113,10 @@ class MainWindow(QMainWindow):
         self.sidebar.folder_chosen.connect(self.view.filter_bar.set_folder)
         self.status.stop_wanted.connect(self.stop)
         self.panel.example_activated.connect(self._show_path)
-        self.marking.changed.connect(self._refresh)
-        self.desk.saved.connect(self._refresh)
+        self.marking.changed.connect(self.refresh)
+        self.desk.saved.connect(self.refresh)
         self.desk.idle.connect(self._sort_again)
-        self.scan.batch_written.connect(self._refresh)
+        self.scan.batch_written.connect(self.refresh)
         self.scan.progressed.connect(self._show_scan)
         self.scan.folders_read.connect(self._show_folders)
         self.scan.finished.connect(self._scan_finished)
@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what can be stopped, write what must be written, join every thread."""
         self._closed = True
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()  # a report that is being written ends with its dialog
         self.hide()  # closing is seen at once; a running photo or token may take a moment longer
         self.scan.stop()
         self.desk.finish()
@@ -185,7 +187,7 @@ class MainWindow(QMainWindow):
 
     # --- keeping in step
 
-    def _refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: Changes) -> None:
         """Read again what a write touched; ask the query again only where its answer may differ."""
         query = self.model.query
         self.model.reread(changes.photo_ids)

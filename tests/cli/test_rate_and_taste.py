@@ -86,6 +86,7 @@ def test_predictions_name_their_examples_and_are_not_proven(run, critic, paint):
         [str(rated)],
     )
     assert personal["value"] > found["score"]["value"]
+    assert "not proven" in run("taste", "predict", paint("a.jpg")).stdout
 
 
 def test_a_critique_carries_the_personal_score(run, critic, paint):

@@ -1,8 +1,10 @@
 import json
+import threading
 
 import pytest
 
 from aesthetic_studio.gui.report_dialog import ReportDialog
+from aesthetic_studio.studio import report
 from tests.gui.fakes import CRITIQUE
 
 
@@ -25,6 +27,25 @@ def test_a_report_is_written_and_what_is_left_out_is_said(qtbot, opened, dialog,
     [broken] = [photo for photo in written if "error" in photo]
     assert broken["path"].endswith("torn.jpg")
     assert broken["error"]["code"] == "unreadable_image"
+
+
+def test_closing_the_window_ends_an_export(qtbot, opened, dialog, tmp_path, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+    entry = report.stored_entry
+
+    def slow(library, photo):
+        begun.set()
+        go_on.wait(5)
+        return entry(library, photo)
+
+    monkeypatch.setattr(report, "stored_entry", slow)
+    opened.library.save_critique(opened.model.ids[0], CRITIQUE)
+    dialog.export.click()
+    begun.wait(5)
+    dialog.finished.connect(go_on.set)
+    opened.close()
+    assert opened.background.isFinished()
+    assert not (tmp_path / "critique.json").exists()
 
 
 def test_nothing_to_report_is_said(qtbot, dialog, tmp_path):

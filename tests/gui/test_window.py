@@ -256,6 +256,18 @@ def test_many_folders_are_scanned_one_after_another(qtbot, window, folder):
     )
 
 
+def test_imported_ratings_are_seen_and_those_of_missing_photos_are_told(qtbot, opened, folder, monkeypatch):
+    file = folder / "ratings.csv"
+    file.write_text("file,rating\nphoto_0.jpg,8\ngone.jpg,6\n")
+    monkeypatch.setattr(
+        "aesthetic_studio.gui.commands.QFileDialog.getOpenFileName", lambda *_: (str(file), "")
+    )
+    opened.commands.import_ratings()
+    qtbot.waitUntil(lambda: opened.model.photo(row_named(opened, "photo_0.jpg")).stars == 4)
+    assert "1 rating imported, 1 of missing photos left out" in opened.status._message.text()
+    assert [rating.path.name for rating in opened.library.ratings()] == ["photo_0.jpg"]
+
+
 def test_a_missing_folder_is_told(qtbot, window, tmp_path):
     window.start([tmp_path / "gone"])
     qtbot.waitUntil(lambda: "no folder" in window.status._message.text())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.score import PersonalScore
 from aesthetic_studio.gui import theme
-from aesthetic_studio.gui.critique.wording import one_decimal
+from aesthetic_studio.gui.critique.wording import counted_ratings, one_decimal
 
 
 class PersonalScoreBox(QWidget):
@@ -48,7 +48,7 @@ class PersonalScoreBox(QWidget):
             return
         self._card.setVisible(score.proven)
         self._learning.setVisible(not score.proven)
-        source = "your ratings" if rating_count is None else _ratings(rating_count)
+        source = "your ratings" if rating_count is None else counted_ratings(rating_count)
         value = one_decimal(score.value)
         if score.proven:
             self._figure.setText(value)
@@ -59,10 +59,6 @@ class PersonalScoreBox(QWidget):
             self._learning.setText(f"learning from {source} · {value}")
             self.setAccessibleName(f"Not yet your score: learning from {source}, now {value}")
             self.setToolTip(_tooltip("It has not yet beaten the general score on your own ratings.", score))
-
-
-def _ratings(count: int) -> str:
-    return "1 rating" if count == 1 else f"{count} ratings"
 
 
 def _tooltip(words: str, score: PersonalScore) -> str:

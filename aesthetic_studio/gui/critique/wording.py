@@ -30,6 +30,11 @@ def rating_figure(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def counted_ratings(count: int) -> str:
+    """E.g. ``1 rating``, ``1,204 ratings``."""
+    return "1 rating" if count == 1 else f"{count:,} ratings"
+
+
 def seconds(elapsed_s: float) -> str:
     """A short duration: ``12 s``, from a minute on ``1:05 min``."""
     whole = int(elapsed_s)
