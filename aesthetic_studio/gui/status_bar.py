@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.tooltip import plain_tooltip
 
 MESSAGE_MS = 12_000
 
@@ -55,7 +56,7 @@ class StatusBar(QWidget):
     def show_message(self, text: str) -> None:
         """Something to know, for a while; the whole text is in the tooltip."""
         self._message.setText(text)
-        self._message.setToolTip(text)
+        self._message.setToolTip(plain_tooltip(text))
         self._forget.start()
 
     def show_work(

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.wording import rating_figure
+from aesthetic_studio.gui.tooltip import plain_tooltip
 
 ThumbnailOf: TypeAlias = Callable[[str, Callable[[QImage], None]], None]
 """Gets a photo's thumbnail and hands it to the callback in the GUI thread, at once or later."""
@@ -104,7 +105,7 @@ class ExampleThumb(QAbstractButton):
         self._rating = rating
         rated = "rated by you" if rating is None else f"you rated it {rating_figure(rating)} of 10"
         self.setAccessibleName(f"{Path(path).name}, {rated}")
-        self.setToolTip(f"{Path(path).name}\n{rated.capitalize()}\nEnter or click shows it")
+        self.setToolTip(plain_tooltip(f"{Path(path).name}\n{rated.capitalize()}\nEnter or click shows it"))
         self.update()
         return wanted
 

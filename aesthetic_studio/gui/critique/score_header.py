@@ -9,6 +9,7 @@ from aesthetic_studio.domain.score import Score
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.distribution_chart import DistributionChart
 from aesthetic_studio.gui.critique.wording import critic_words, one_decimal, seconds
+from aesthetic_studio.gui.tooltip import plain_tooltip
 
 NO_SCORE_YET = "–"
 
@@ -77,7 +78,7 @@ class ScoreHeader(QWidget):
             lines.append(f"{critic.quantized_modules} linear layers in {critic.quantization}")
         if critique is not None:
             lines.append(f"took {seconds(critique.elapsed_s)}")
-        self._critic.setToolTip("\n".join(lines))
+        self._critic.setToolTip(plain_tooltip("\n".join(lines)))
         self._critic.setAccessibleDescription(", ".join(lines))
 
     def _describe(self, score: Score | None) -> None:

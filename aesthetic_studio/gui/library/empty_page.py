@@ -22,6 +22,7 @@ class EmptyPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = QLabel()
         self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(theme.font(weight=QFont.Weight.DemiBold))
         self._hint = QLabel()
         self._hint.setProperty("role", "quiet")

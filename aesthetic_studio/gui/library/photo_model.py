@@ -14,6 +14,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.gui.library.unwritten_marks import UnwrittenMarks
+from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.decode_pool import DecodePool
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 
@@ -90,7 +91,7 @@ class PhotoModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.DisplayRole:
                 return "" if photo is None else _describe(photo)
             case Qt.ItemDataRole.ToolTipRole:
-                return None if photo is None else photo.error
+                return None if photo is None or photo.error is None else plain_tooltip(photo.error)
         return None
 
     def photo(self, row: int) -> Photo | None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.domain.photo import Folder
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.tooltip import plain_tooltip
 
 _FOLDER = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole + 1
@@ -62,7 +63,7 @@ class Sidebar(QWidget):
                 folder.path.name or str(folder.path), folder.id, folder.photo_count, str(folder.path)
             )
             if not folder.available:
-                item.setToolTip(f"{folder.path}\nThis drive or folder is not available now.")
+                item.setToolTip(plain_tooltip(f"{folder.path}\nThis drive or folder is not available now."))
                 item.setForeground(QColor(theme.tokens().quiet))
         self._mark(chosen)
         self._list.blockSignals(False)
@@ -93,7 +94,7 @@ class Sidebar(QWidget):
         item = QListWidgetItem(name)
         item.setData(_FOLDER, folder_id)
         item.setData(_COUNT, count)
-        item.setToolTip(tip)
+        item.setToolTip(plain_tooltip(tip))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {count:,} photos")
         self._list.addItem(item)
         return item
