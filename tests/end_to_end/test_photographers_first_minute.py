@@ -160,6 +160,7 @@ def test_from_the_first_photo_to_the_report(photos: Path, tmp_path: Path) -> Non
     text = report.read_text(encoding="utf-8")
     assert all(f"{name}.jpg" in text for name in ORIGINALS)
     assert "★★★★" in text
+    assert broken.path.name in text  # with what is wrong with it
 
 
 def export_report(screen: VirtualScreen, report: Path) -> None:
