@@ -110,8 +110,8 @@ def _scan(place: "Workplace", folders: Sequence[Path], *, as_json: bool) -> Exit
                 report_failure(folder, error, as_json=as_json)
                 ended = ExitCode.SOME_FAILED
                 continue
-            for error in unreadable:
-                report_failure(folder, error, as_json=as_json)
+            for inside in unreadable:
+                report_failure(folder, inside, as_json=as_json)
                 ended = ExitCode.SOME_FAILED
             counts = {each.path: each.photo_count for each in place.library.folders()}
             count = counts.get(Path(os.path.abspath(folder)), 0)  # noqa: PTH100 - as the library names it
