@@ -1,6 +1,6 @@
 """Where exceptions of the network libraries become errors that people understand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import torch
@@ -12,8 +12,11 @@ _MEMORY_SIGNS = ("out of memory", "can't allocate memory", "not enough memory")
 
 
 @contextmanager
-def network_errors() -> Iterator[None]:
+def network_errors(forget: Callable[[], None]) -> Iterator[None]:
     """Around work on one photo.
+
+    Args:
+        forget: gives up what was kept only for speed; called where memory did not suffice.
 
     Raises:
         OutOfMemoryError: memory of the machine or of the GPU did not suffice; the GPU's cache is emptied.
@@ -26,6 +29,7 @@ def network_errors() -> Iterator[None]:
     except Exception as error:
         if not is_out_of_memory(error):
             raise ModelAnswerError(f"The critic failed: {error}.") from error
+        forget()
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
         raise OutOfMemoryError(

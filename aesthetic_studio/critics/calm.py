@@ -128,7 +128,7 @@ class CalmCritic:
         encoded: list[EncodedPhoto] = []
         for start in range(0, len(images), _BATCH):
             began = time.perf_counter()
-            with network_errors(), torch.inference_mode():
+            with network_errors(self._forget), torch.inference_mode():
                 pixels = self._processor.image_processor(list(images[start : start + _BATCH]))["pixel_values"]
                 tokens = self._network.get_image_features(pixels)
                 tokens = tokens.cpu()
@@ -146,7 +146,7 @@ class CalmCritic:
         for start in range(0, len(photos), self._batch):
             cancel.check()
             batch = [_calm(photo) for photo in photos[start : start + self._batch]]
-            with network_errors():
+            with network_errors(self._forget):
                 distributions = self._personal(batch, shown) if shown else self._general(batch)
             scores += [to_score(distribution) for distribution in distributions]
         return scores
@@ -155,7 +155,7 @@ class CalmCritic:
         """Stream a critique: score, attributes, comment pieces, suggestions, the whole."""
         began = time.perf_counter() - _calm(photo).encoded_in_s
         cancel.check()
-        with network_errors():
+        with network_errors(self._forget):
             prefix = self._read([_calm(photo)])
             distributions = self._critique_sheet.ask(self._language_model, prefix, 1)[0]
         score, *judged = (to_score(distribution) for distribution in distributions)
@@ -183,7 +183,7 @@ class CalmCritic:
         if Capability.QUESTIONS not in self._source.capabilities:
             raise ModelAnswerError(f"{self._source.name} answers no questions.", "Choose another critic.")
         cancel.check()
-        with network_errors():
+        with network_errors(self._forget):
             prefix = self._read([_calm(photo)])
         yield from self._speak(prefix, prompts.question_prompt(self._plain(question)), _ANSWER, cancel)
 
@@ -200,6 +200,10 @@ class CalmCritic:
         tokens = self._tokens(photos)
         cache = read_prefix(self._network, between, tokens, len(photos), before=self._examples.cache)
         return self._sheet([question]).ask(self._language_model, cache, len(photos))[:, 0]
+
+    def _forget(self) -> None:
+        """Let go of the examples: of a large network they fill gigabytes."""
+        self._examples = None
 
     def _room_for_examples(self) -> int:
         if Capability.PERSONAL not in self._source.capabilities:
@@ -238,7 +242,7 @@ class CalmCritic:
         )
         answer = pieces(tokens, self._processor.tokenizer)
         while True:
-            with network_errors():
+            with network_errors(self._forget):
                 piece = next(answer, None)
             if piece is None:
                 return

@@ -136,6 +136,21 @@ def test_the_same_examples_are_read_once(critic, photos, monkeypatch):
     assert len(read) == 3  # the examples, then each photo
 
 
+def test_examples_are_let_go_where_memory_does_not_suffice(critic, photos, monkeypatch):
+    def fail(*_, **__):
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    shown = examples_of(photos, 8.0, 2.5)
+    before = critic.score(photos[3:4], cancel=GO, examples=shown)
+    with monkeypatch.context() as patch:
+        patch.setattr(calm_module, "read_prefix", fail)
+        with pytest.raises(OutOfMemoryError):
+            critic.score(photos[3:4], cancel=GO)
+
+    assert critic._examples is None
+    assert critic.score(photos[3:4], cancel=GO, examples=shown) == before
+
+
 def test_more_examples_than_fit_are_left_out(critic, photos):
     assert critic.max_examples == 4
 
