@@ -174,5 +174,5 @@ def _save(model: CalmForConditionalGeneration, processor: CalmProcessor, folder:
 
 
 def _finished(folder: Path) -> bool:
-    """Weights are written last but for the configuration; a folder with both is whole."""
+    """Whether a phase was saved. One that was stopped while it was being saved is not told from a whole one."""
     return (folder / "model.safetensors").is_file() and (folder / "config.json").is_file()

@@ -1,8 +1,10 @@
 """The paper's two training stages (CALM, arXiv 2412.11952, fig. 4).
 
-Stage 1 trains only the MFAM, encoder and language model frozen, on attribute texts of operated photos.
-Stage 2 trains MFAM and language model on scores, comments, suggestions, questions and personal episodes.
-Optimiser, schedule, lengths and mixture are ours; the paper does not publish them.
+From the paper: stage 1 trains only the MFAM, encoder and language model frozen; stage 2 trains the MFAM and the
+language model. Ours: optimiser, schedule and lengths, which the paper does not publish, and the data. Both stages
+read the same dialogues about operated photos, where the paper's first stage has attribute texts and generic
+image-text pairs, and its second comments and scores; whether the paper trains on personal episodes, as stage 2 does
+here, is not known.
 """
 
 from collections.abc import Callable, Iterator
