@@ -96,10 +96,10 @@ def find(critic_id: str, home_models: Path, built_in: Path) -> InstalledCritic:
         if critic.id == critic_id:
             return critic
     known = ", ".join(critic.id for critic in critics)
-    choose = f"Choose an installed one ({known})" if known else "None is installed"
+    install = "aesthetic-studio models install FOLDER"
     raise CriticUnavailableError(
         f"The critic {critic_id!r} is not installed.",
-        f"{choose}, or add it with: aesthetic-studio models install FOLDER",
+        f"Choose one of {known}, or add it with: {install}" if known else f"Add it with: {install}",
     )
 
 
