@@ -6,7 +6,7 @@ encoder. This step is ours, not the paper's.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, cast
 
 import cv2
@@ -19,17 +19,9 @@ from transformers import ResNetConfig, ResNetModel
 
 from aesthetic_studio.networks.calm.processing_calm import CalmImageProcessor
 from aesthetic_studio.training.defects import DEFECTS
-from aesthetic_studio.training.facts import Facts
+from aesthetic_studio.training.labels import FACT_KINDS, severities
 from aesthetic_studio.training.photo_sets import TrainingPhoto
-from aesthetic_studio.training.samples import make_sample, severities
-
-
-def _kinds(name: str) -> list[str]:
-    kind = next(field.type for field in fields(Facts) if field.name == name)
-    return [str(member) for member in kind]
-
-
-FACT_KINDS = {field.name: _kinds(field.name) for field in fields(Facts)}
+from aesthetic_studio.training.samples import make_sample
 
 
 @dataclass(frozen=True, slots=True)

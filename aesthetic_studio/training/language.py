@@ -16,17 +16,15 @@ from aesthetic_studio.networks.calm.configuration_calm import CalmConfig
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
 from aesthetic_studio.training.batches import pad_dialogues
-from aesthetic_studio.training.defects import DEFECTS, Defect
+from aesthetic_studio.training.defects import Defect
 from aesthetic_studio.training.dialogues import Dialogue, dialogues_of
-from aesthetic_studio.training.encoder import FACT_KINDS
 from aesthetic_studio.training.facts import Chroma, Contrast, Detail, Facts, Frame, Key, Palette, Weight
-from aesthetic_studio.training.samples import Sample, draw_defects, severities
+from aesthetic_studio.training.labels import LABELS, label_vector
+from aesthetic_studio.training.samples import Sample, draw_defects
 
 _SPECIAL_TOKENS = {"bos_token": "<bos>", "eos_token": "<eos>", "pad_token": "<pad>"}
 _TOKEN_SCALE = 0.2
-"""Brings the described tokens near the size of word embeddings."""
 
-LABELS = len(DEFECTS) + sum(len(kinds) for kinds in FACT_KINDS.values()) + 1
 _NO_IMAGE = np.zeros((1, 1, 3), np.uint8)
 
 
@@ -50,8 +48,7 @@ class Imagined:
     """A photo that does not exist, with random defects and facts: what language is learned from.
 
     Attributes:
-        labels: everything the dialogues may speak of: severities, facts (one of each group is 1) and the base
-            score, shape (`LABELS`,).
+        labels: everything the dialogues may speak of, see `labels.label_vector`.
     """
 
     dialogues: list[Dialogue]
@@ -71,9 +68,8 @@ def imagine(rng: np.random.Generator) -> Imagined:
     )
     defects: tuple[Defect, ...] = tuple(draw_defects(rng))
     base = float(np.clip(rng.normal(6.2, 1.4), 1, 10))
-    seen = [float(kind == getattr(facts, name)) for name, kinds in FACT_KINDS.items() for kind in kinds]
-    labels = np.concatenate([severities(defects), seen, [(base - 6) / 2]]).astype(np.float32)
-    return Imagined(dialogues_of(Sample(_NO_IMAGE, defects, facts, None), base, rng), labels)
+    dialogues = dialogues_of(Sample(_NO_IMAGE, defects, facts, None), base, rng)
+    return Imagined(dialogues, label_vector(defects, facts, base))
 
 
 def train_tokenizer(recipe: LanguageRecipe) -> PreTrainedTokenizerFast:
@@ -125,18 +121,24 @@ def train_language(
     processor: CalmProcessor,
     recipe: LanguageRecipe,
     report: Callable[[dict[str, float]], None],
-) -> None:
+) -> torch.nn.Linear:
     """Teach ``model.language_model`` the language of critiques, in place.
 
     A linear map of the true labels stands where the visual tokens will stand, so that the language model learns to
-    read them; it is thrown away, and stage 1 teaches the MFAM to write what it wrote. With blank tokens the language
-    model learns to ignore them, and stage 1 finds no gradient to start from.
+    read them. With blank tokens it learns to ignore them, and stage 1 finds no gradient to start from.
+
+    Returns:
+        That map, label vector (`LABELS`,) → visual tokens, flat (tokens · text width,); `alignment` teaches encoder
+        and MFAM to write what it writes.
     """
     torch.manual_seed(recipe.seed)
     config: CalmConfig = model.config
     language: LlamaForCausalLM = model.language_model
     language.train()
     describer = torch.nn.Linear(LABELS, config.num_image_tokens * recipe.hidden_size)
+    with torch.no_grad():  # near the size of word embeddings
+        describer.weight *= _TOKEN_SCALE
+        describer.bias *= _TOKEN_SCALE
     parameters = [*language.parameters(), *describer.parameters()]
     optimizer = torch.optim.AdamW(parameters, recipe.learning_rate, weight_decay=0.05, betas=(0.9, 0.98))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
@@ -151,7 +153,7 @@ def train_language(
         batch = pad_dialogues(encoded, int(language.config.pad_token_id or 0))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             tokens = describer(labels).unflatten(1, (config.num_image_tokens, recipe.hidden_size))
-            loss = model(**batch, image_features=tokens * _TOKEN_SCALE).loss
+            loss = model(**batch, image_features=tokens).loss
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -159,3 +161,4 @@ def train_language(
         schedule.step()
         if step % 20 == 0 or step == recipe.steps:
             report({"step": step, "loss": loss.item()})
+    return describer

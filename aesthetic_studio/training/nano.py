@@ -3,6 +3,7 @@
 Finished phases found in the output folder are not repeated, so a broken run goes on where it stopped.
 """
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -10,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors.torch import load_file, save_file
+from torch import nn
 from transformers import ResNetModel
 
 from aesthetic_studio.networks.calm.configuration_calm import CalmConfig
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmImageProcessor, CalmProcessor
+from aesthetic_studio.training.alignment import LabelledPhotos, train_alignment
 from aesthetic_studio.training.batches import CritiqueBatches, EpisodeBatches
 from aesthetic_studio.training.encoder import build_encoder, train_encoder
 from aesthetic_studio.training.human_scores import base_scores
@@ -30,6 +34,7 @@ from aesthetic_studio.training.photo_sets import (
 from aesthetic_studio.training.recipe import NanoRecipe, SplitRecipe
 from aesthetic_studio.training.stages import train_stage
 
+_DESCRIBER = "describer.safetensors"
 Report = Callable[[str, Mapping[str, float]], None]
 """Receives the phase's name and its figures."""
 
@@ -99,11 +104,19 @@ def train_nano(photos: NanoPhotos, recipe: NanoRecipe, out: Path, report: Report
     """
     out.mkdir(parents=True, exist_ok=True)
     encoder = _encoder(photos, recipe, out / "encoder", report)
-    model, processor = _language(encoder, recipe, out / "language", report)
+    model, processor, describer = _language(encoder, recipe, out / "language", report)
     bases = base_scores(encoder, processor.image_processor, photos.train).tolist()
+    if (folder := out / "alignment").is_dir():
+        model = CalmForConditionalGeneration.from_pretrained(folder)
+    else:
+        count = recipe.alignment.steps * recipe.alignment.batch_size
+        samples = LabelledPhotos(
+            photos.train, bases, processor.image_processor, length=count, seed=recipe.alignment.seed
+        )
+        train_alignment(model, describer, samples, recipe.alignment, partial(report, "alignment"))
+        _keep(folder, model.save_pretrained)
     for name, stage in (("stage1", recipe.stage1), ("stage2", recipe.stage2)):
-        folder = out / name
-        if _finished(folder):
+        if (folder := out / name).is_dir():
             model = CalmForConditionalGeneration.from_pretrained(folder)
             continue
         batches = CritiqueBatches(
@@ -118,15 +131,15 @@ def train_nano(photos: NanoPhotos, recipe: NanoRecipe, out: Path, report: Report
             train_language=name == "stage2",
             report=partial(report, name),
         )
-        _save(model, processor, folder)
+        _keep(folder, model.save_pretrained)
     final = out / "calm-nano"
-    model.bfloat16().save_pretrained(final)
-    processor.save_pretrained(final)
+    if not final.is_dir():
+        _keep(final, model.bfloat16().save_pretrained, processor.save_pretrained)
     return final
 
 
 def _encoder(photos: NanoPhotos, recipe: NanoRecipe, folder: Path, report: Report) -> ResNetModel:
-    if _finished(folder):
+    if folder.is_dir():
         return ResNetModel.from_pretrained(folder)
     encoder = train_encoder(
         build_encoder(recipe.encoder),
@@ -135,15 +148,19 @@ def _encoder(photos: NanoPhotos, recipe: NanoRecipe, folder: Path, report: Repor
         recipe.encoder,
         partial(report, "encoder"),
     )
-    encoder.save_pretrained(folder)
+    _keep(folder, encoder.save_pretrained)
     return encoder
 
 
 def _language(
     encoder: ResNetModel, recipe: NanoRecipe, folder: Path, report: Report
-) -> tuple[CalmForConditionalGeneration, CalmProcessor]:
-    if _finished(folder):
-        return CalmForConditionalGeneration.from_pretrained(folder), CalmProcessor.from_pretrained(folder)
+) -> tuple[CalmForConditionalGeneration, CalmProcessor, nn.Linear]:
+    if folder.is_dir():
+        model = CalmForConditionalGeneration.from_pretrained(folder)
+        weights = load_file(folder / _DESCRIBER)
+        describer = nn.Linear(weights["weight"].shape[1], weights["weight"].shape[0])
+        describer.load_state_dict(weights)
+        return model, CalmProcessor.from_pretrained(folder), describer
     tokenizer = train_tokenizer(recipe.language)
     sizes: dict[str, Any] = dict(recipe.mfam)
     config = CalmConfig(
@@ -156,9 +173,14 @@ def _language(
     torch.manual_seed(recipe.language.seed)
     model = CalmForConditionalGeneration(config)
     model.vision_encoder.load_state_dict(encoder.state_dict())
-    train_language(model, processor, recipe.language, partial(report, "language"))
-    _save(model, processor, folder)
-    return model, processor
+    describer = train_language(model, processor, recipe.language, partial(report, "language"))
+    _keep(
+        folder,
+        model.save_pretrained,
+        processor.save_pretrained,
+        lambda into: save_file(describer.state_dict(), into / _DESCRIBER),
+    )
+    return model, processor, describer
 
 
 def _episodes(photos: NanoPhotos, processor: CalmProcessor, recipe: NanoRecipe) -> EpisodeBatches:
@@ -168,11 +190,11 @@ def _episodes(photos: NanoPhotos, processor: CalmProcessor, recipe: NanoRecipe) 
     )
 
 
-def _save(model: CalmForConditionalGeneration, processor: CalmProcessor, folder: Path) -> None:
-    model.save_pretrained(folder)
-    processor.save_pretrained(folder)
-
-
-def _finished(folder: Path) -> bool:
-    """Whether a phase was saved. One that was stopped while it was being saved is not told from a whole one."""
-    return (folder / "model.safetensors").is_file() and (folder / "config.json").is_file()
+def _keep(folder: Path, *save: Callable[[Path], object]) -> None:
+    """Save a finished phase; the folder appears only when it is whole, so a run can be killed at any moment."""
+    partial_folder = folder.with_name(folder.name + ".part")
+    shutil.rmtree(partial_folder, ignore_errors=True)
+    partial_folder.mkdir()
+    for each in save:
+        each(partial_folder)
+    partial_folder.replace(folder)

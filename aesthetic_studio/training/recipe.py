@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 
 from aesthetic_studio.domain.errors import UsageError
+from aesthetic_studio.training.alignment import AlignmentRecipe
 from aesthetic_studio.training.encoder import EncoderRecipe
 from aesthetic_studio.training.language import LanguageRecipe
 from aesthetic_studio.training.stages import StageRecipe
@@ -38,6 +39,7 @@ class NanoRecipe:
     encoder: EncoderRecipe
     mfam: Mapping[str, int]
     language: LanguageRecipe
+    alignment: AlignmentRecipe
     stage1: StageRecipe
     stage2: StageRecipe
     split: SplitRecipe
@@ -67,6 +69,7 @@ def read_recipe(file: Path) -> NanoRecipe:
             encoder=_part(EncoderRecipe, parts, "encoder"),
             mfam=parts.pop("mfam"),
             language=_part(LanguageRecipe, parts, "language"),
+            alignment=_part(AlignmentRecipe, parts, "alignment"),
             stage1=_part(StageRecipe, parts, "stage1"),
             stage2=_part(StageRecipe, parts, "stage2"),
             split=_part(SplitRecipe, parts, "split"),

@@ -122,9 +122,3 @@ def attribute_scores(base: float, defects: Sequence[Defect]) -> Mapping[Attribut
         attribute: float(np.clip(1 + (undamaged - 1) * quality(defects, attribute), 1, 10))
         for attribute in JUDGED_ATTRIBUTES
     }
-
-
-def severities(defects: Sequence[Defect]) -> np.ndarray:
-    """One severity 0–1 for each `DefectKind`, 0 where absent, shape (kinds,)."""
-    found = {defect.kind: defect.severity for defect in defects}
-    return np.array([found.get(kind, 0.0) for kind in DEFECTS], np.float32)

@@ -55,13 +55,17 @@ class Fault:
 
 BLUR = Fault(
     re.compile(
-        r"blur|\bsoft|unsharp|not sharp|out of focus|lacks? (fine )?(detail|sharpness)", re.IGNORECASE
+        r"blur|soft focus|out of focus|focus is \w+ off|smeared|resolution is|enlarge|detail is \w+ missing|edges melt",
+        re.IGNORECASE,
     ),
     "sharpness",
     frozenset({"sharpen"}),
 )
 DARKNESS = Fault(
-    re.compile(r"\bdark|under-?expos|\bdim\b|brighten|raise the exposure|more exposure", re.IGNORECASE),
+    re.compile(
+        r"too dark|under-?exposed|exposure is [\w ]+ too low|brighten|(lift|raise|increase) the exposure",
+        re.IGNORECASE,
+    ),
     "light",
     frozenset({"exposure", "shadows"}),
 )

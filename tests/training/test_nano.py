@@ -14,6 +14,7 @@ from aesthetic_studio.critics.catalogue import read_folder
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
+from aesthetic_studio.training.alignment import AlignmentRecipe
 from aesthetic_studio.training.encoder import EncoderRecipe
 from aesthetic_studio.training.evaluation import evaluate, evaluate_folder
 from aesthetic_studio.training.language import LanguageRecipe
@@ -67,6 +68,7 @@ def recipe() -> NanoRecipe:
         language=LanguageRecipe(
             vocabulary=1024, hidden_size=64, layers=1, heads=2, intermediate_size=64, steps=2, batch_size=2
         ),
+        alignment=AlignmentRecipe(steps=2, batch_size=2, workers=0),
         stage1=stage,
         stage2=dataclasses.replace(stage, episode_every=1),
     )
@@ -86,7 +88,7 @@ def test_training_makes_a_critic_and_goes_on_where_it_stopped(
 ) -> None:
     phases: list[str] = []
     folder = train_nano(photos, recipe, tmp_path, lambda phase, figures: phases.append(phase))
-    assert list(dict.fromkeys(phases)) == ["encoder", "language", "stage1", "stage2"]
+    assert list(dict.fromkeys(phases)) == ["encoder", "language", "alignment", "stage1", "stage2"]
     write_description(folder, trained_on="a test")
     evaluation = evaluate_folder(folder, photos.test, device="cpu", quantization="nf4", copies=1)
     write_model_card(folder, evaluation, recipe=recipe.text, trained_on="a test")
@@ -116,7 +118,7 @@ def test_stage_one_trains_only_the_mfam(photos: NanoPhotos, recipe: NanoRecipe, 
     from safetensors.torch import load_file
 
     train_nano(photos, recipe, tmp_path, lambda phase, figures: None)
-    before, after = (load_file(tmp_path / phase / "model.safetensors") for phase in ("language", "stage1"))
+    before, after = (load_file(tmp_path / phase / "model.safetensors") for phase in ("alignment", "stage1"))
     changed = {name.split(".")[0] for name in before if not torch.equal(before[name], after[name])}
     assert changed == {"mfam"}
     final = load_file(tmp_path / "stage2" / "model.safetensors")

@@ -34,7 +34,9 @@ def test_drawn_defects_can_be_true_together() -> None:
 
 def test_the_score_falls_with_severity_and_stays_on_the_scale() -> None:
     for kind, spec in DEFECTS.items():
-        scores = [general_score(7.0, [Defect(kind, spec.amount(severity))]) for severity in np.linspace(0.01, 1, 9)]
+        scores = [
+            general_score(7.0, [Defect(kind, spec.amount(severity))]) for severity in np.linspace(0.01, 1, 9)
+        ]
         assert scores == sorted(scores, reverse=True)
         assert 1 <= scores[-1] < scores[0] < 7
 
