@@ -10,7 +10,7 @@ import numpy as np
 
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.domain.image import RgbImage
-from aesthetic_studio.training.defects import DEFECTS, EXCLUSIVE, Defect, DefectKind
+from aesthetic_studio.training.defects import DEFECTS, EXCLUSIVE, Defect, DefectKind, Scale
 from aesthetic_studio.training.facts import Facts, measure
 from aesthetic_studio.training.operations import apply_defects
 from aesthetic_studio.training.photo_sets import TrainingPhoto
@@ -78,8 +78,10 @@ def draw_defects(rng: np.random.Generator) -> list[Defect]:
     """Draw none to three defects that can occur together, each with a random severity."""
     count = int(rng.choice(len(_DEFECT_COUNTS), p=_DEFECT_COUNTS))
     kinds = list(DEFECTS)
+    # Low-level defects are the hardest to see in a small picture, so they are shown twice as often.
+    weights = np.array([2.0 if DEFECTS[kind].scale is Scale.LOW else 1.0 for kind in kinds])
     chosen: list[Defect] = []
-    for index in rng.permutation(len(kinds)):
+    for index in rng.choice(len(kinds), len(kinds), replace=False, p=weights / weights.sum()):
         if len(chosen) == count:
             break
         kind = kinds[index]
