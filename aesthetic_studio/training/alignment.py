@@ -99,7 +99,7 @@ def train_alignment(
         label_error = ((error @ read_back.T).square() / label_spread).mean()
         loss = error.square().mean() / spread + label_error
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
         schedule.step()

@@ -137,8 +137,8 @@ def train_language(
     language.train()
     describer = torch.nn.Linear(LABELS, config.num_image_tokens * recipe.hidden_size)
     with torch.no_grad():  # near the size of word embeddings
-        describer.weight *= _TOKEN_SCALE
-        describer.bias *= _TOKEN_SCALE
+        describer.weight.mul_(_TOKEN_SCALE)
+        describer.bias.mul_(_TOKEN_SCALE)
     parameters = [*language.parameters(), *describer.parameters()]
     optimizer = torch.optim.AdamW(parameters, recipe.learning_rate, weight_decay=0.05, betas=(0.9, 0.98))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
