@@ -43,10 +43,10 @@ class StudioDoors:
             return CriticSession(library, home, settings)
 
         def critic_card() -> tuple[str, bool]:
-            from aesthetic_studio.critics.catalogue import find
+            from aesthetic_studio.critics.catalogue import Capability, find
 
             source = find(settings.critic, home.models, resources() / "models")
-            return source.name, "ask" in source.capabilities
+            return source.name, Capability.QUESTIONS in source.capabilities
 
         def demo_folder() -> Path:
             from aesthetic_studio.studio.demo import demo_folder as make

@@ -7,13 +7,13 @@ from skimage import data
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.training.defects import DEFECTS, EXCLUSIVE, Defect, DefectKind
 from aesthetic_studio.training.facts import Chroma, Detail, Frame, Key, Palette, Weight, measure
+from aesthetic_studio.training.labels import FACT_KINDS, LABELS, label_vector, severities
 from aesthetic_studio.training.photo_sets import TrainingPhoto, held_out, theme_of
 from aesthetic_studio.training.samples import (
     attribute_scores,
     draw_defects,
     general_score,
     make_sample,
-    severities,
     vary,
 )
 
@@ -89,3 +89,12 @@ def test_splits_depend_on_names_alone() -> None:
     kept = [held_out(f"photo{number}", 0.2, "x") for number in range(1000)]
     assert 150 < sum(kept) < 250
     assert kept == [held_out(f"photo{number}", 0.2, "x") for number in range(1000)]
+
+
+def test_a_label_vector_holds_every_label_once() -> None:
+    facts = measure(np.ascontiguousarray(data.coffee()))
+    vector = label_vector([Defect(DefectKind.DARK, DEFECTS[DefectKind.DARK].most)], facts, 8.0)
+    assert vector.shape == (LABELS,)
+    assert vector[list(DEFECTS).index(DefectKind.DARK)] == 1
+    assert vector[len(DEFECTS) : -1].sum() == len(FACT_KINDS)
+    assert vector[-1] == 1
