@@ -7,7 +7,7 @@ from aesthetic_studio.training.evaluation import CLEARLY_VISIBLE, Evaluation
 from aesthetic_studio.training.photo_sets import TRAINING_SIDE
 
 _CANNOT_JUDGE = (
-    "what a photo shows and means: subject, moment, story, faces. It sees technique, light, colour and level; "
+    "what a photo shows and means: subject, moment, story, faces. It sees sharpness, light and colour; "
     "its feeling for beauty is weak."
 )
 
@@ -30,9 +30,7 @@ def write_description(folder: Path, *, trained_on: str) -> None:
     _write(folder / "studio.json", json.dumps(description, indent=2, ensure_ascii=False) + "\n")
 
 
-def write_model_card(
-    folder: Path, evaluation: Evaluation, *, recipe: str, trained_on: str, remarks: str = ""
-) -> None:
+def write_model_card(folder: Path, evaluation: Evaluation, *, recipe: str, trained_on: str) -> None:
     """Write ``README.md`` beside the weights.
 
     Args:
@@ -40,7 +38,6 @@ def write_model_card(
         evaluation: on photos kept aside.
         recipe: the recipe's text.
         trained_on: one sentence for people.
-        remarks: anything about this run that the recipe does not say.
     """
     rows = "\n".join(
         f"| {kind.replace('_', ' ')} | {result.photos} | {result.scored_lower:.0%} | {result.named:.0%} | "
@@ -64,7 +61,7 @@ are trained from scratch by this project, and they are no reproduction of the pa
 - It cannot judge {_CANNOT_JUDGE}
 - The attribute *subject* is never scored. Its sentences come from its own tokens; it learned them from a cue bank
   written for this project, so its language is small.
-{remarks}
+
 ## Measured
 
 On photographs kept aside by name, undamaged and with one operation of severity {CLEARLY_VISIBLE} ("clearly visible"),

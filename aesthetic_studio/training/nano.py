@@ -46,14 +46,12 @@ class NanoPhotos:
     Attributes:
         train: unrated and rated photos to train on.
         test: photos, and rated photos of whole themes, kept aside.
-        ratings: of the raters to train on.
-        test_ratings: of the raters kept aside.
+        ratings: of the raters to train on; the others are kept aside.
     """
 
     train: tuple[TrainingPhoto, ...]
     test: tuple[TrainingPhoto, ...]
     ratings: RaterTable
-    test_ratings: RaterTable
 
 
 def read_photos(photos: Path, rated: Path, ratings: Path, split: SplitRecipe) -> NanoPhotos:
@@ -67,7 +65,6 @@ def read_photos(photos: Path, rated: Path, ratings: Path, split: SplitRecipe) ->
     """
     table = read_raters(ratings, low=1, high=7)
     kept = [not held_out(rater, split.held_out_raters, "rater") for rater in table.raters]
-    train_table, test_table = (_rows(table, [keep is wanted for keep in kept]) for wanted in (True, False))
     unrated = read_folder(photos)
     judged = with_beauty(read_folder(rated), table)
     aside = {
@@ -80,8 +77,7 @@ def read_photos(photos: Path, rated: Path, ratings: Path, split: SplitRecipe) ->
     return NanoPhotos(
         tuple(photo for photo in everything if not aside[id(photo)]),
         tuple(photo for photo in everything if aside[id(photo)]),
-        train_table,
-        test_table,
+        _rows(table, kept),
     )
 
 
