@@ -47,7 +47,7 @@ def train(
 
     The model folder OUT/calm-nano can be installed with ``models install``.
     """
-    from aesthetic_studio.training.evaluation import evaluate_folder
+    from aesthetic_studio.training.evaluation.degradation import evaluate_folder
     from aesthetic_studio.training.model_card import write_description, write_model_card
     from aesthetic_studio.training.nano import read_photos, train_nano
     from aesthetic_studio.training.recipe import read_recipe
@@ -85,7 +85,7 @@ def evaluate(
 ) -> ExitCode:
     """Measure a critic on the photographs that the recipe's split keeps aside."""
     from aesthetic_studio.critics.catalogue import find
-    from aesthetic_studio.training.evaluation import evaluate_folder
+    from aesthetic_studio.training.evaluation.degradation import evaluate_folder
     from aesthetic_studio.training.nano import read_photos
     from aesthetic_studio.training.recipe import read_recipe
 

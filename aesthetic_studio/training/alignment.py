@@ -17,9 +17,9 @@ from torch.utils.data import DataLoader, Dataset
 
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmImageProcessor
-from aesthetic_studio.training.labels import label_vector
 from aesthetic_studio.training.photo_sets import TrainingPhoto
-from aesthetic_studio.training.samples import make_sample
+from aesthetic_studio.training.self_supervision.labels import label_vector
+from aesthetic_studio.training.self_supervision.samples import make_sample
 
 
 @dataclass(frozen=True, slots=True)

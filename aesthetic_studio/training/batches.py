@@ -12,9 +12,9 @@ from torch.utils.data import Dataset
 
 from aesthetic_studio.critics.prompts import personal_prompt, score_answer
 from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
-from aesthetic_studio.training.dialogues import dialogues_of
 from aesthetic_studio.training.photo_sets import RaterTable, TrainingPhoto
-from aesthetic_studio.training.samples import make_sample, vary
+from aesthetic_studio.training.self_supervision.dialogues import dialogues_of
+from aesthetic_studio.training.self_supervision.samples import make_sample, vary
 
 IGNORED = -100
 

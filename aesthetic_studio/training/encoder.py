@@ -18,10 +18,10 @@ from torch.utils.data import DataLoader, Dataset
 from transformers import ResNetConfig, ResNetModel
 
 from aesthetic_studio.networks.calm.processing_calm import CalmImageProcessor
-from aesthetic_studio.training.defects import DEFECTS
-from aesthetic_studio.training.labels import FACT_KINDS, severities
 from aesthetic_studio.training.photo_sets import TrainingPhoto
-from aesthetic_studio.training.samples import make_sample
+from aesthetic_studio.training.self_supervision.defects import DEFECTS
+from aesthetic_studio.training.self_supervision.labels import FACT_KINDS, severities
+from aesthetic_studio.training.self_supervision.samples import make_sample
 
 
 @dataclass(frozen=True, slots=True)

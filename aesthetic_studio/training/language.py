@@ -16,11 +16,20 @@ from aesthetic_studio.networks.calm.configuration_calm import CalmConfig
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
 from aesthetic_studio.training.batches import pad_dialogues
-from aesthetic_studio.training.defects import Defect
-from aesthetic_studio.training.dialogues import Dialogue, dialogues_of
-from aesthetic_studio.training.facts import Chroma, Contrast, Detail, Facts, Frame, Key, Palette, Weight
-from aesthetic_studio.training.labels import LABELS, label_vector
-from aesthetic_studio.training.samples import Sample, draw_defects
+from aesthetic_studio.training.self_supervision.defects import Defect
+from aesthetic_studio.training.self_supervision.dialogues import Dialogue, dialogues_of
+from aesthetic_studio.training.self_supervision.facts import (
+    Chroma,
+    Contrast,
+    Detail,
+    Facts,
+    Frame,
+    Key,
+    Palette,
+    Weight,
+)
+from aesthetic_studio.training.self_supervision.labels import LABELS, label_vector
+from aesthetic_studio.training.self_supervision.samples import Sample, draw_defects
 
 _SPECIAL_TOKENS = {"bos_token": "<bos>", "eos_token": "<eos>", "pad_token": "<pad>"}
 _TOKEN_SCALE = 0.2

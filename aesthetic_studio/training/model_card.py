@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from aesthetic_studio.training.evaluation import CLEARLY_VISIBLE, Evaluation
+from aesthetic_studio.training.evaluation.degradation import CLEARLY_VISIBLE, Evaluation
 from aesthetic_studio.training.photo_sets import TRAINING_SIDE
 
 _CANNOT_JUDGE = (

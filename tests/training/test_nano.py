@@ -16,7 +16,7 @@ from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
 from aesthetic_studio.training.alignment import AlignmentRecipe
 from aesthetic_studio.training.encoder import EncoderRecipe
-from aesthetic_studio.training.evaluation import evaluate, evaluate_folder
+from aesthetic_studio.training.evaluation.degradation import evaluate, evaluate_folder
 from aesthetic_studio.training.language import LanguageRecipe
 from aesthetic_studio.training.model_card import write_description, write_model_card
 from aesthetic_studio.training.nano import NanoPhotos, read_photos, train_nano

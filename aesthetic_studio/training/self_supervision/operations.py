@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aesthetic_studio.domain.image import RgbImage
-from aesthetic_studio.training.defects import Defect, DefectKind
+from aesthetic_studio.training.self_supervision.defects import Defect, DefectKind
 
 Linear = NDArray[np.float32]
 Developed = NDArray[np.float32]

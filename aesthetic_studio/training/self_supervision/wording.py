@@ -16,8 +16,8 @@ import yaml
 from aesthetic_studio.critics.prompts import suggestions_answer
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.settings import resources
-from aesthetic_studio.training.defects import Defect, DefectKind
-from aesthetic_studio.training.samples import JUDGED_ATTRIBUTES, Sample
+from aesthetic_studio.training.self_supervision.defects import Defect, DefectKind
+from aesthetic_studio.training.self_supervision.samples import JUDGED_ATTRIBUTES, Sample
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _MENTIONED_FROM = 0.2

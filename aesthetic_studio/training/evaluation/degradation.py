@@ -15,10 +15,10 @@ from aesthetic_studio.domain.critique import CriticInfo, Critique, CritiqueReady
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.domain.progress import CancelToken, ignore_progress
-from aesthetic_studio.training.defects import DEFECTS, Defect, DefectKind
-from aesthetic_studio.training.operations import apply_defects
 from aesthetic_studio.training.photo_sets import TrainingPhoto
-from aesthetic_studio.training.wording import named
+from aesthetic_studio.training.self_supervision.defects import DEFECTS, Defect, DefectKind
+from aesthetic_studio.training.self_supervision.operations import apply_defects
+from aesthetic_studio.training.self_supervision.wording import named
 
 CLEARLY_VISIBLE = 0.6
 """Severity of the evaluation's defects, in the middle of the level "clear"."""

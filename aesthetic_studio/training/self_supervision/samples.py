@@ -10,10 +10,10 @@ import numpy as np
 
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.domain.image import RgbImage
-from aesthetic_studio.training.defects import DEFECTS, EXCLUSIVE, Defect, DefectKind, Scale
-from aesthetic_studio.training.facts import Facts, measure
-from aesthetic_studio.training.operations import apply_defects
 from aesthetic_studio.training.photo_sets import TrainingPhoto
+from aesthetic_studio.training.self_supervision.defects import DEFECTS, EXCLUSIVE, Defect, DefectKind, Scale
+from aesthetic_studio.training.self_supervision.facts import Facts, measure
+from aesthetic_studio.training.self_supervision.operations import apply_defects
 
 _DEFECT_COUNTS = (0.28, 0.44, 0.20, 0.08)
 """Probability of no, one, two and three defects in a sample."""

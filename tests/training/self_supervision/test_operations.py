@@ -5,8 +5,8 @@ import pytest
 from skimage import data
 
 from aesthetic_studio.domain.image import RgbImage
-from aesthetic_studio.training.defects import DEFECTS, Defect, DefectKind, Level
-from aesthetic_studio.training.operations import apply_defects, develop, to_linear
+from aesthetic_studio.training.self_supervision.defects import DEFECTS, Defect, DefectKind, Level
+from aesthetic_studio.training.self_supervision.operations import apply_defects, develop, to_linear
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from dataclasses import fields
 import numpy as np
 from numpy.typing import NDArray
 
-from aesthetic_studio.training.defects import DEFECTS, Defect
-from aesthetic_studio.training.facts import Facts
+from aesthetic_studio.training.self_supervision.defects import DEFECTS, Defect
+from aesthetic_studio.training.self_supervision.facts import Facts
 
 
 def _kinds(name: str) -> list[str]:

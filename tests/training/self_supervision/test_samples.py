@@ -5,11 +5,19 @@ import pytest
 from skimage import data
 
 from aesthetic_studio.domain.critique import Attribute
-from aesthetic_studio.training.defects import DEFECTS, EXCLUSIVE, Defect, DefectKind
-from aesthetic_studio.training.facts import Chroma, Detail, Frame, Key, Palette, Weight, measure
-from aesthetic_studio.training.labels import FACT_KINDS, LABELS, label_vector, severities
 from aesthetic_studio.training.photo_sets import TrainingPhoto, held_out, theme_of
-from aesthetic_studio.training.samples import (
+from aesthetic_studio.training.self_supervision.defects import DEFECTS, EXCLUSIVE, Defect, DefectKind
+from aesthetic_studio.training.self_supervision.facts import (
+    Chroma,
+    Detail,
+    Frame,
+    Key,
+    Palette,
+    Weight,
+    measure,
+)
+from aesthetic_studio.training.self_supervision.labels import FACT_KINDS, LABELS, label_vector, severities
+from aesthetic_studio.training.self_supervision.samples import (
     attribute_scores,
     draw_defects,
     general_score,

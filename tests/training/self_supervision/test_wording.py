@@ -4,10 +4,19 @@ import numpy as np
 import pytest
 
 from aesthetic_studio.critics.parsing import parse_line
-from aesthetic_studio.training.defects import DEFECTS, Defect, DefectKind
-from aesthetic_studio.training.facts import Chroma, Contrast, Detail, Facts, Frame, Key, Palette, Weight
-from aesthetic_studio.training.samples import Sample
-from aesthetic_studio.training.wording import Speaker, named, remedy_amount
+from aesthetic_studio.training.self_supervision.defects import DEFECTS, Defect, DefectKind
+from aesthetic_studio.training.self_supervision.facts import (
+    Chroma,
+    Contrast,
+    Detail,
+    Facts,
+    Frame,
+    Key,
+    Palette,
+    Weight,
+)
+from aesthetic_studio.training.self_supervision.samples import Sample
+from aesthetic_studio.training.self_supervision.wording import Speaker, named, remedy_amount
 
 FACTS = Facts(Frame.TALL, Key.LOW, Palette.BLUE, Chroma.MUTED, Contrast.SOFT, Detail.CALM, Weight.LEFT)
 

@@ -16,8 +16,8 @@ from aesthetic_studio.critics.prompts import (
     score_prompt,
     suggest_prompt,
 )
-from aesthetic_studio.training.samples import Sample, attribute_scores, general_score
-from aesthetic_studio.training.wording import Speaker
+from aesthetic_studio.training.self_supervision.samples import Sample, attribute_scores, general_score
+from aesthetic_studio.training.self_supervision.wording import Speaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Measuring a critic: scores, comments, questions, personal scores and made defects."""
