@@ -38,11 +38,17 @@ class DefectKind(StrEnum):
     COOL = "cool"
     GREEN = "green"
     MAGENTA = "magenta"
+    MIXED_LIGHT = "mixed_light"
     DULL = "dull"
     GARISH = "garish"
     VIGNETTE = "vignette"
     TILT_LEFT = "tilt_left"
     TILT_RIGHT = "tilt_right"
+    CUT_SUBJECT = "cut_subject"
+    EMPTY = "empty"
+    UNBALANCED = "unbalanced"
+    SQUEEZED = "squeezed"
+    STRETCHED = "stretched"
 
 
 class Level(StrEnum):
@@ -121,13 +127,16 @@ DEFECTS: Mapping[DefectKind, DefectSpec] = {
         _MIDDLE, _A.LIGHT, "contrast added", 0.4, 0.8, 1.4, 2.5, 0.55, _O.CONTRAST, -1
     ),
     DefectKind.HAZE: DefectSpec(_MIDDLE, _A.LIGHT, "veil", 0.15, 0.3, 0.5, 0.8, 0.60, _O.CONTRAST),
-    DefectKind.VIGNETTE: DefectSpec(_MIDDLE, _A.LIGHT, "EV in the corners", 0.8, 1.5, 2.5, 4.5, 0.45, None),
+    DefectKind.VIGNETTE: DefectSpec(_MIDDLE, _A.LIGHT, "EV in the corners", 0.8, 1.5, 2.5, 4.5, 0.50, None),
     DefectKind.WARM: DefectSpec(_MIDDLE, _A.COLOUR, "share", 0.14, 0.27, 0.45, 0.8, 0.55, _O.TEMPERATURE, -1),
     DefectKind.COOL: DefectSpec(_MIDDLE, _A.COLOUR, "share", 0.14, 0.27, 0.45, 0.8, 0.55, _O.TEMPERATURE),
     DefectKind.GREEN: DefectSpec(_MIDDLE, _A.COLOUR, "share", 0.10, 0.2, 0.34, 0.6, 0.60, _O.TINT),
     DefectKind.MAGENTA: DefectSpec(_MIDDLE, _A.COLOUR, "share", 0.10, 0.2, 0.34, 0.6, 0.60, _O.TINT, -1),
+    DefectKind.MIXED_LIGHT: DefectSpec(
+        _MIDDLE, _A.COLOUR, "share between the two sides", 0.25, 0.5, 0.85, 1.5, 0.50, None
+    ),
     DefectKind.DULL: DefectSpec(
-        _MIDDLE, _A.COLOUR, "saturation lost", 0.3, 0.5, 0.7, 0.95, 0.45, _O.SATURATION
+        _MIDDLE, _A.COLOUR, "saturation lost", 0.3, 0.5, 0.7, 0.95, 0.50, _O.SATURATION
     ),
     DefectKind.GARISH: DefectSpec(
         _MIDDLE, _A.COLOUR, "saturation added", 0.5, 1.0, 1.8, 3.5, 0.55, _O.SATURATION, -1
@@ -138,6 +147,21 @@ DEFECTS: Mapping[DefectKind, DefectSpec] = {
     DefectKind.TILT_RIGHT: DefectSpec(
         _HIGH, _A.COMPOSITION, "degrees", 2.5, 5.0, 9.0, 18.0, 0.50, _O.STRAIGHTEN, -1
     ),
+    DefectKind.CUT_SUBJECT: DefectSpec(
+        _HIGH, _A.COMPOSITION, "% of the subject", 12.0, 25.0, 40.0, 65.0, 0.50, None
+    ),
+    DefectKind.EMPTY: DefectSpec(
+        _HIGH, _A.COMPOSITION, "% less to see", 25.0, 40.0, 55.0, 80.0, 0.50, _O.CROP
+    ),
+    DefectKind.UNBALANCED: DefectSpec(
+        _HIGH, _A.COMPOSITION, "% of the way to the edge", 20.0, 32.0, 45.0, 70.0, 0.50, _O.CROP
+    ),
+    DefectKind.SQUEEZED: DefectSpec(
+        _HIGH, _A.COMPOSITION, "% of the width", 9.0, 17.0, 27.0, 45.0, 0.50, None
+    ),
+    DefectKind.STRETCHED: DefectSpec(
+        _HIGH, _A.COMPOSITION, "% of the height", 9.0, 17.0, 27.0, 45.0, 0.50, None
+    ),
 }
 
 # Of each group at most one can be true of a photo.
@@ -145,9 +169,19 @@ EXCLUSIVE: tuple[frozenset[DefectKind], ...] = (
     frozenset({DefectKind.DEFOCUS, DefectKind.MOTION, DefectKind.UPSCALED, DefectKind.OVERSHARP}),
     frozenset({DefectKind.DARK, DefectKind.BRIGHT}),
     frozenset({DefectKind.FLAT, DefectKind.HARSH, DefectKind.HAZE}),
-    frozenset({DefectKind.WARM, DefectKind.COOL, DefectKind.GREEN, DefectKind.MAGENTA}),
+    frozenset(
+        {
+            DefectKind.WARM,
+            DefectKind.COOL,
+            DefectKind.GREEN,
+            DefectKind.MAGENTA,
+            DefectKind.MIXED_LIGHT,
+        }
+    ),
     frozenset({DefectKind.DULL, DefectKind.GARISH}),
     frozenset({DefectKind.TILT_LEFT, DefectKind.TILT_RIGHT}),
+    frozenset({DefectKind.CUT_SUBJECT, DefectKind.EMPTY, DefectKind.UNBALANCED}),
+    frozenset({DefectKind.SQUEEZED, DefectKind.STRETCHED}),
 )
 
 

@@ -1,7 +1,7 @@
 """Putting defects into a photograph as they arise in life: lens, light, sensor, then processing.
 
-Optics, light and sensor act on linear light, with real clipping; tone and colour controls act on the developed
-picture, as an editor's sliders do. All in OpenCV and numpy, about 5 ms for a 512-px photo on one core.
+The frame comes first (crop, aspect, tilt). Optics, light and sensor act on linear light, with real clipping; tone and
+colour controls act on the developed picture, as an editor's sliders do; compression comes last.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.training.self_supervision.defects import Defect, DefectKind
+from aesthetic_studio.training.self_supervision.framing import crop_badly
 
 Linear = NDArray[np.float32]
 Developed = NDArray[np.float32]
@@ -46,17 +47,30 @@ def _pixel(shape: tuple[int, ...]) -> float:
     return max(shape[:2]) / 512.0
 
 
-def _tilt(image: RgbImage, degrees: float) -> RgbImage:
-    """Rotate clockwise by ``degrees`` and crop to the largest upright frame of the same aspect."""
+def rotate(image: RgbImage, degrees: float) -> RgbImage:
+    """Rotate clockwise and crop to the largest upright frame of the same aspect, in its own size in pixels."""
     height, width = image.shape[:2]
     angle = np.deg2rad(abs(degrees))
     sine, cosine = np.sin(angle), np.cos(angle)
     scale = max(cosine + sine * height / width, cosine + sine * width / height)
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, scale)
-    turned = cv2.warpAffine(
-        image, turn, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
-    )
+    inner = (max(8, int(width / scale)), max(8, int(height / scale)))
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
+    turn[:, 2] -= ((width - inner[0]) / 2, (height - inner[1]) / 2)
+    turned = cv2.warpAffine(image, turn, inner, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
     return np.asarray(turned, dtype=np.uint8)
+
+
+def _squash(image: RgbImage, across: float, down: float, rng: np.random.Generator) -> RgbImage:
+    """Shrink width and height by shares; half of the time the frame is then cropped to its old aspect."""
+    height, width = image.shape[:2]
+    size = (max(8, round(width * (1 - across))), max(8, round(height * (1 - down))))
+    squashed = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    if rng.random() < 0.5:
+        return squashed
+    scale = min(size[0] / width, size[1] / height)
+    kept = (max(8, round(width * scale)), max(8, round(height * scale)))
+    left, top = (size[0] - kept[0]) // 2, (size[1] - kept[1]) // 2
+    return np.ascontiguousarray(squashed[top : top + kept[1], left : left + kept[0]])
 
 
 def _defocus(light: Linear, radius: float, _: np.random.Generator) -> Linear:
@@ -113,24 +127,36 @@ def _exposure(light: Linear, stops: float, _: np.random.Generator) -> Linear:
     return light * np.float32(2.0**stops)
 
 
-def _gains(light: Linear, red: float, green: float, blue: float) -> Linear:
-    """White-balance gains at constant luminance."""
+def _balance(red: float, green: float, blue: float) -> NDArray[np.float32]:
+    """White-balance gains at constant luminance, shape (3,)."""
     gains = np.array([red, green, blue], np.float32)
-    return light * (gains / np.float32(gains @ np.array([0.2126, 0.7152, 0.0722], np.float32)))
+    return np.asarray(gains / np.float32(gains @ np.array([0.2126, 0.7152, 0.0722], np.float32)), np.float32)
 
 
 def _temperature(light: Linear, share: float, _: np.random.Generator) -> Linear:
     """Positive is warmer: red gains and blue loses a factor of (1 + share)."""
-    return (
-        _gains(light, 1 + share, 1.0, 1 / (1 + share))
-        if share > 0
-        else _gains(light, 1 / (1 - share), 1, 1 - share)
-    )
+    red, blue = (1 + share, 1 / (1 + share)) if share > 0 else (1 / (1 - share), 1 - share)
+    return light * _balance(red, 1.0, blue)
 
 
 def _tint(light: Linear, share: float, _: np.random.Generator) -> Linear:
     """Positive is greener."""
-    return _gains(light, 1.0, 1 + share, 1.0) if share > 0 else _gains(light, 1 - share, 1.0, 1 - share)
+    return light * (_balance(1.0, 1 + share, 1.0) if share > 0 else _balance(1 - share, 1.0, 1 - share))
+
+
+def _mixed_light(light: Linear, share: float, rng: np.random.Generator) -> Linear:
+    """Two lamps of different colour temperature, each from its side, with a soft border between them."""
+    height, width = light.shape[:2]
+    angle = rng.uniform(0, 2 * np.pi)
+    y = np.linspace(-1, 1, height, dtype=np.float32)[:, None] * np.float32(np.sin(angle))
+    x = np.linspace(-1, 1, width, dtype=np.float32)[None, :] * np.float32(np.cos(angle))
+    border, softness = rng.normal(0, 0.2), rng.uniform(0.15, 0.5)
+    side = (1 / (1 + np.exp(-(x + y - border) / softness))).astype(np.float32)[..., None]
+    part = 1 + share / 2
+    greenish = 1 + share * rng.uniform(0, 0.35)  # the cooler lamp may be a fluorescent tube
+    return light * (1 - side) * _balance(part, 1.0, 1 / part) + light * side * _balance(
+        1 / part, greenish, part
+    )
 
 
 def _noise(light: Linear, percent: float, rng: np.random.Generator) -> Linear:
@@ -143,7 +169,7 @@ def _noise(light: Linear, percent: float, rng: np.random.Generator) -> Linear:
     read = 0.3 * at_grey
     shot = np.sqrt(max(at_grey**2 - read**2, 0.0) / 0.214)
     grain = rng.standard_normal((height, width, 3), dtype=np.float32)
-    grain += 0.6 * grain.mean(axis=2, keepdims=True)
+    grain += np.float32(0.6) * grain.mean(axis=2, keepdims=True)
     if rng.random() < 0.5:  # demosaicking spreads noise over neighbours
         grain = _floats(cv2.GaussianBlur(grain, (0, 0), float(rng.uniform(0.4, 0.8))))
     grain /= grain.std()
@@ -183,13 +209,16 @@ def _upscaled(picture: Developed, factor: float, rng: np.random.Generator) -> De
     return _floats(cv2.resize(small, (width, height), interpolation=kernel))
 
 
-def _jpeg(image: RgbImage, strength: float) -> RgbImage:
-    quality = int(np.clip(round(100 - strength), 1, 100))
-    _, code = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
+def jpeg(image: RgbImage, quality: float) -> RgbImage:
+    """Through a JPEG file of quality 1–100 and back."""
+    wanted = int(np.clip(round(quality), 1, 100))
+    _, code = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, wanted])
     return np.ascontiguousarray(np.asarray(cv2.imdecode(code, cv2.IMREAD_COLOR))[..., ::-1]).astype(
         np.uint8, copy=False
     )
 
+
+_CROPS = (DefectKind.CUT_SUBJECT, DefectKind.EMPTY, DefectKind.UNBALANCED)
 
 _LIGHT: Mapping[DefectKind, Callable[[Linear, float, np.random.Generator], Linear]] = {
     DefectKind.HAZE: _haze,
@@ -202,6 +231,7 @@ _LIGHT: Mapping[DefectKind, Callable[[Linear, float, np.random.Generator], Linea
     DefectKind.COOL: lambda light, share, rng: _temperature(light, -share, rng),
     DefectKind.GREEN: _tint,
     DefectKind.MAGENTA: lambda light, share, rng: _tint(light, -share, rng),
+    DefectKind.MIXED_LIGHT: _mixed_light,
     DefectKind.NOISE: _noise,
 }
 _PICTURE: Mapping[DefectKind, Callable[[Developed, float, np.random.Generator], Developed]] = {
@@ -215,6 +245,13 @@ _PICTURE: Mapping[DefectKind, Callable[[Developed, float, np.random.Generator], 
 
 
 def apply_defects(image: RgbImage, defects: Iterable[Defect], rng: np.random.Generator) -> RgbImage:
+    """Put defects into a photo, see `damage`; only the picture."""
+    return damage(image, defects, rng)[0]
+
+
+def damage(
+    image: RgbImage, defects: Iterable[Defect], rng: np.random.Generator
+) -> tuple[RgbImage, tuple[Defect, ...]]:
     """Put defects into a photo, in the order in which a camera and its owner would.
 
     Args:
@@ -223,11 +260,11 @@ def apply_defects(image: RgbImage, defects: Iterable[Defect], rng: np.random.Gen
         rng: the only source of randomness.
 
     Returns:
-        A new picture of the same shape.
+        A new picture, smaller where the frame was cut, and the defects as they came out: not every photo can be
+        cropped as badly as was asked.
     """
     amounts = {defect.kind: defect.amount for defect in defects}
-    if degrees := amounts.get(DefectKind.TILT_RIGHT, 0.0) - amounts.get(DefectKind.TILT_LEFT, 0.0):
-        image = _tilt(image, degrees)
+    image, amounts = _reframe(image, amounts, rng)
     in_light = [kind for kind in _LIGHT if kind in amounts]
     in_picture = [kind for kind in _PICTURE if kind in amounts]
     if in_light or in_picture:
@@ -242,5 +279,21 @@ def apply_defects(image: RgbImage, defects: Iterable[Defect], rng: np.random.Gen
             picture = np.clip(_PICTURE[kind](picture, amounts[kind], rng), 0.0, 1.0)
         image = (picture * 255 + 0.5).astype(np.uint8)
     if DefectKind.JPEG in amounts:
-        image = _jpeg(image, amounts[DefectKind.JPEG])
-    return image
+        image = jpeg(image, 100 - amounts[DefectKind.JPEG])
+    return image, tuple(Defect(kind, amount) for kind, amount in amounts.items())
+
+
+def _reframe(
+    image: RgbImage, wanted: Mapping[DefectKind, float], rng: np.random.Generator
+) -> tuple[RgbImage, dict[DefectKind, float]]:
+    """Crop, squash and tilt; the picture and all amounts, those of the crop as they came out."""
+    amounts = dict(wanted)
+    for kind in _CROPS:
+        if kind in amounts:
+            image, amounts[kind] = crop_badly(image, kind, amounts[kind], rng)
+    across, down = (amounts.get(kind, 0.0) / 100 for kind in (DefectKind.SQUEEZED, DefectKind.STRETCHED))
+    if across or down:
+        image = _squash(image, across, down, rng)
+    if degrees := amounts.get(DefectKind.TILT_RIGHT, 0.0) - amounts.get(DefectKind.TILT_LEFT, 0.0):
+        image = rotate(image, degrees)
+    return image, amounts

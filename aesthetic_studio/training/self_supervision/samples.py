@@ -6,6 +6,7 @@ A sample is a pure function of its photo and its seed, so a run can be repeated 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from aesthetic_studio.domain.critique import Attribute
@@ -13,10 +14,15 @@ from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.training.photo_sets import TrainingPhoto
 from aesthetic_studio.training.self_supervision.defects import DEFECTS, EXCLUSIVE, Defect, DefectKind, Scale
 from aesthetic_studio.training.self_supervision.facts import Facts, measure
-from aesthetic_studio.training.self_supervision.operations import apply_defects
+from aesthetic_studio.training.self_supervision.framing import crop_well
+from aesthetic_studio.training.self_supervision.operations import damage, develop, jpeg, rotate, to_linear
 
-_DEFECT_COUNTS = (0.28, 0.44, 0.20, 0.08)
-"""Probability of no, one, two and three defects in a sample."""
+_DEFECT_COUNTS = (0.16, 0.52, 0.23, 0.09)
+"""Probability of no, one, two and three defects in a damaged version."""
+_UNDAMAGED = 0.55
+"""Share of pairs whose first version is the undamaged photo: silence has to be learned as well."""
+
+_WEIGHTS = {Scale.LOW: 1.5, Scale.MIDDLE: 1.0, Scale.HIGH: 1.6}
 
 JUDGED_ATTRIBUTES = (
     Attribute.COMPOSITION,
@@ -46,7 +52,7 @@ class Sample:
 def make_sample(
     photo: TrainingPhoto, rng: np.random.Generator, defects: Sequence[Defect] | None = None
 ) -> Sample:
-    """Vary a photo harmlessly (mirror, crop), put defects into it, measure it.
+    """Vary a photo harmlessly (`vary`), put defects into it, measure it.
 
     Args:
         photo: the source; it is not modified.
@@ -54,32 +60,70 @@ def make_sample(
         defects: these instead of random ones; the photo is then not varied.
     """
     image = photo.image if defects is not None else vary(photo.image, rng)
-    chosen = draw_defects(rng) if defects is None else list(defects)
-    chosen.sort(key=lambda defect: defect.severity, reverse=True)
-    damaged = apply_defects(image, chosen, rng)
-    return Sample(damaged, tuple(chosen), measure(damaged), photo.beauty)
+    return _damaged(image, draw_defects(rng) if defects is None else defects, photo.beauty, rng)
+
+
+def make_pair(photo: TrainingPhoto, rng: np.random.Generator) -> tuple[Sample, Sample]:
+    """Two versions of one photo, varied alike and damaged differently; the first is often undamaged.
+
+    What differs between them is only the damage, so that a network cannot explain it by the motif.
+    """
+    image = vary(photo.image, rng)
+    first = [] if rng.random() < _UNDAMAGED else draw_defects(rng)
+    return _damaged(image, first, photo.beauty, rng), _damaged(image, draw_defects(rng), photo.beauty, rng)
+
+
+def _damaged(
+    image: RgbImage, defects: Sequence[Defect], beauty: float | None, rng: np.random.Generator
+) -> Sample:
+    picture, made = damage(image, defects, rng)
+    seen = sorted(made, key=lambda defect: defect.severity, reverse=True)
+    return Sample(picture, tuple(seen), measure(picture), beauty)
 
 
 def vary(image: RgbImage, rng: np.random.Generator) -> RgbImage:
-    """Mirror half of the photos, crop most of them lightly: changes that no critique should mention."""
-    height, width = image.shape[:2]
-    if rng.random() < 0.6:
-        keep_x, keep_y = rng.uniform(0.8, 1.0, 2)
-        left, top = rng.uniform(0, 1 - keep_x), rng.uniform(0, 1 - keep_y)
-        image = image[
-            int(top * height) : int((top + keep_y) * height), int(left * width) : int((left + keep_x) * width)
-        ]
+    """Changes that no critique should mention: mirror, sound crop, a new aspect, other light by a hair, a new file.
+
+    Each of them is also a by-product of some operation (a tilted photo is interpolated, a bad crop has fewer pixels);
+    undamaged photos have to show them as well, or the by-product would be taken for the defect.
+    """
+    if rng.random() < 0.5:
+        image = crop_well(image, rng)
+    if rng.random() < 0.3:
+        image = _trim(image, rng)
+    if rng.random() < 0.25:
+        image = rotate(image, float(rng.uniform(-1.0, 1.0)))
     if rng.random() < 0.5:
         image = image[:, ::-1]
+    if rng.random() < 0.25:
+        image = _relight(image, rng)
+    if rng.random() < 0.2:
+        image = jpeg(image, rng.uniform(85, 97))
     return np.ascontiguousarray(image)
+
+
+def _trim(image: RgbImage, rng: np.random.Generator) -> RgbImage:
+    height, width = image.shape[:2]
+    keep_x, keep_y = rng.uniform(0.78, 1.0, 2)
+    left, top = rng.uniform(0, 1 - keep_x), rng.uniform(0, 1 - keep_y)
+    rows = slice(int(top * height), int((top + keep_y) * height))
+    return image[rows, int(left * width) : int((left + keep_x) * width)]
+
+
+def _relight(image: RgbImage, rng: np.random.Generator) -> RgbImage:
+    """A fifth of a stop and a hair of white balance."""
+    gains = np.exp2(rng.uniform(-0.2, 0.2)) * np.exp(rng.normal(0, 0.012, 3))
+    curve = develop(to_linear(np.arange(256, dtype=np.uint8)[:, None]) * gains.astype(np.float32))
+    table = (curve * 255 + 0.5).astype(np.uint8)
+    return np.stack([cv2.LUT(image[..., channel], table[:, channel]) for channel in range(3)], axis=-1)
 
 
 def draw_defects(rng: np.random.Generator) -> list[Defect]:
     """Draw none to three defects that can occur together, each with a random severity."""
     count = int(rng.choice(len(_DEFECT_COUNTS), p=_DEFECT_COUNTS))
     kinds = list(DEFECTS)
-    # Low-level defects are the hardest to see in a small picture, so they are shown twice as often.
-    weights = np.array([2.0 if DEFECTS[kind].scale is Scale.LOW else 1.0 for kind in kinds])
+    # Defects of the frame and of fine detail are the hardest to see, so they are shown more often.
+    weights = np.array([_WEIGHTS[DEFECTS[kind].scale] for kind in kinds])
     chosen: list[Defect] = []
     for index in rng.choice(len(kinds), len(kinds), replace=False, p=weights / weights.sum()):
         if len(chosen) == count:
@@ -87,7 +131,7 @@ def draw_defects(rng: np.random.Generator) -> list[Defect]:
         kind = kinds[index]
         if any(_exclude_each_other(kind, defect.kind) for defect in chosen):
             continue
-        chosen.append(Defect(kind, DEFECTS[kind].amount(float(rng.uniform(0.12, 1.0)))))
+        chosen.append(Defect(kind, DEFECTS[kind].amount(float(rng.uniform(0.15, 1.0)))))
     return chosen
 
 
