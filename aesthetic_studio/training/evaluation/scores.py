@@ -75,6 +75,15 @@ def spearman(one: _Floats, other: _Floats) -> Statistic:
     return lambda weights: _correlation(weights, ranks_of_one(weights), ranks_of_other(weights))
 
 
+def rank_correlation(predicted: _Floats, human: _Floats) -> float:
+    """Spearman's correlation alone: 0 where the prediction is constant, NaN where people's side is, or has a NaN."""
+    if np.isnan(predicted).any() or np.ptp(human) == 0:
+        return float("nan")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = float(spearman(predicted, human)(np.ones((1, len(human))))[0])
+    return 0.0 if np.isnan(found) else found
+
+
 def _correlation(weights: Weights, one: _Floats, other: _Floats) -> _Floats:
     one, other = _centred(weights, one), _centred(weights, other)
     spread = np.sqrt((weights * one * one).sum(1) * (weights * other * other).sum(1))
