@@ -356,7 +356,10 @@ class _Run:
         """Make the chance in this step (dropout) a function of recipe, step and process."""
         key = f"{self.task.name}:{self.recipe.seed}:{self.step}:{self.processes.index}"
         seed = int.from_bytes(hashlib.sha256(key.encode()).digest()[:4])
-        torch.manual_seed(seed)
+        if self.device.type == "cpu":  # the general function notes the whole call stack for GPUs that are not there
+            torch.default_generator.manual_seed(seed)
+        else:
+            torch.manual_seed(seed)
         np.random.seed(seed)
         random.seed(seed)
 
