@@ -1,0 +1,1 @@
+"""Published data sets of photo aesthetics, read as they are published; none is bundled."""
