@@ -158,7 +158,7 @@ def question(image: str, value: Any, dimension: str, answer: str | None) -> Anno
 
 
 def split_options(options: str) -> tuple[str, ...]:
-    """The options of a text such as ``A) High\\nB) Low``, without their letters.
+    """The options of a text with a line such as ``A) High`` for each, without their letters.
 
     Raises:
         ValueError: there are fewer than two.

@@ -64,7 +64,7 @@ def conversation(value: Any) -> Annotation:
     entry = as_object(value)
     turns = member(entry, "conversations")
     if not isinstance(turns, list):
-        raise ValueError("'conversations' is no list")  # noqa: TRY004
+        raise ValueError("'conversations' is no list")
     record = partial(
         Conversation,
         turns=_checked(tuple(map(_turn, turns))),

@@ -87,7 +87,7 @@ def vote_line(line: str) -> Annotation:
 
 
 def vote_statistics(votes: Sequence[int]) -> tuple[float, float, dict[int, float]]:
-    """Mean, standard deviation and distribution of the votes for 1, 2, 3 …
+    """Mean, standard deviation and distribution of votes, given as their counts from 1 up.
 
     Raises:
         ValueError: there are no votes, or a count is negative.

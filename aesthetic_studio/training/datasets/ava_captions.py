@@ -88,7 +88,7 @@ def commented(
         return None
     sentences = member(photo, "sentences")
     if not isinstance(sentences, list):
-        raise ValueError("'sentences' is no list")  # noqa: TRY004
+        raise ValueError("'sentences' is no list")
     comments = tuple(filter(None, map(_comment, sentences)))
     return (
         Annotation(with_suffixes(filename), partial(CommentedPhoto, comments=comments)) if comments else None

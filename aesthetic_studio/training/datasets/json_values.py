@@ -10,7 +10,7 @@ def as_object(value: Any) -> dict[str, Any]:
         ValueError: it is none.
     """
     if not isinstance(value, dict):
-        raise ValueError("this is no JSON object")  # noqa: TRY004 - a wrong row, not a wrong program
+        raise ValueError("this is no JSON object")
     return value
 
 
