@@ -8,7 +8,19 @@ import typer
 from typer.core import TyperGroup
 
 from aesthetic_studio import __version__
-from aesthetic_studio.cli import critique, doctor, library, models, rate, report, score, taste, train, window
+from aesthetic_studio.cli import (
+    critique,
+    doctor,
+    library,
+    models,
+    plot,
+    rate,
+    report,
+    score,
+    taste,
+    train,
+    window,
+)
 from aesthetic_studio.cli.command import (
     Common,
     CriticOption,
@@ -38,7 +50,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (score, critique, rate, taste, library, report, models, train, doctor, window):
+for group in (score, critique, rate, taste, library, report, models, train, plot, doctor, window):
     group.register(app)
 
 
