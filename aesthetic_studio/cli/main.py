@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from aesthetic_studio import __version__
 from aesthetic_studio.cli import (
     critique,
+    data,
     doctor,
     library,
     models,
@@ -50,7 +51,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (score, critique, rate, taste, library, report, models, train, plot, doctor, window):
+for group in (score, critique, rate, taste, library, report, models, data, train, plot, doctor, window):
     group.register(app)
 
 

@@ -28,7 +28,7 @@ def text_lines(file: Path) -> Iterator[tuple[Place, str]]:
     Raises:
         UsageError: the file cannot be read.
     """
-    with _readable(file), file.open(encoding="utf-8-sig", errors="replace") as lines:
+    with readable(file), file.open(encoding="utf-8-sig", errors="replace") as lines:
         for line_number, line in enumerate(lines, 1):
             if stripped := line.strip():
                 yield f"{file.name}, line {line_number}", stripped
@@ -46,7 +46,7 @@ def table_rows(file: Path, columns: Sequence[str], delimiter: str = ",") -> Iter
         UsageError: the file cannot be read, is no table, or lacks a column.
     """
     csv.field_size_limit(MAX_CELL_CHARACTERS)
-    with _readable(file), file.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+    with readable(file), file.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
         rows = csv.reader(lines, delimiter=delimiter)
         header = [cell.strip() for cell in next(rows, [])]
         _need_columns(file, header, columns)
@@ -66,7 +66,7 @@ def sheet_rows(file: Path, columns: Sequence[str]) -> Iterator[tuple[Place, dict
         from openpyxl import load_workbook
     except ImportError as error:
         raise _not_installed("openpyxl", file) from error
-    with _readable(file):
+    with readable(file):
         book = load_workbook(file, read_only=True, data_only=True)
         try:
             rows = book.worksheets[0].iter_rows(values_only=True)
@@ -121,7 +121,7 @@ def _json_events(file: Path) -> Iterator[tuple[Any, "_Utf8"]]:
         import ijson
     except ImportError as error:
         raise _not_installed("ijson", file) from error
-    with _readable(file), file.open("rb") as content:
+    with readable(file), file.open("rb") as content:
         try:
             yield ijson, _Utf8(content)
         except ijson.JSONError as error:
@@ -151,8 +151,12 @@ class _Utf8:
 
 
 @contextmanager
-def _readable(file: Path) -> Iterator[None]:
-    """Turn what readers raise about a whole file into an error that says which one."""
+def readable(file: Path) -> Iterator[None]:
+    """Turn what readers raise about a whole file or folder into an error that says which one.
+
+    Raises:
+        UsageError: instead of the reader's own error.
+    """
     try:
         yield
     except UsageError:

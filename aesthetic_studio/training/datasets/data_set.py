@@ -148,13 +148,14 @@ class DataSet(ABC):
             UsageError: there is no such folder.
         """
         _need_folder(folder)
+        splits = tuple(self._check_split(folder, split) for split in self.splits)
         return Findings(
             data_set=self.name,
             folder=folder,
             get_it=f"{self.get_it} See {self.homepage}.",
             files=tuple(self._file_findings(folder)),
-            splits=tuple(self._check_split(folder, split) for split in self.splits),
-            notes=tuple(self.notes(folder)),
+            splits=splits,
+            notes=(*self.notes(folder), *(remark for split in splits for remark in split.remarks())),
         )
 
     def notes(self, folder: Path) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """What a look at a data set's folder found: files, photos, splits, and what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,12 +26,21 @@ class FileFinding:
     found: Path | None
 
 
+SLIGHT = 0.001
+"""Share of a split by which copies differ without anything being missing; told as a note."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountFinding:
     """A number that the data set's authors publish, beside the number counted in the annotations."""
 
     counted: int
     published: int
+
+    @property
+    def is_short(self) -> bool:
+        """Whether fewer are there than published, by more than copies differ."""
+        return self.counted < self.published * (1 - SLIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +79,31 @@ class SplitFinding:
         if self.absent_photos:
             examples = ", ".join(self.absent_examples)
             found.append(f"{self.absent_photos} of {self.photos} photos are absent, e.g. {examples}.")
-        if self.wrong_rows:
-            examples = "; ".join(self.wrong_examples)
-            found.append(f"{self.wrong_rows} rows cannot be used, e.g. {examples}.")
-        found.extend(
-            f"{count.counted} {what} instead of the published {count.published}."
-            for what, count in (self.counts or {}).items()
-            if count.counted != count.published
-        )
+        if not self._few_wrong_rows:
+            found.append(self._wrong_rows_told())
+        found.extend(self._counts_told(short=True))
         return [f"{self.name}: {each}" for each in found]
+
+    def remarks(self) -> list[str]:
+        """What differs a little, or by being more than published, one sentence each."""
+        if self.failure:
+            return []
+        found = list(self._counts_told(short=False))
+        if self.wrong_rows and self._few_wrong_rows:
+            found.append(self._wrong_rows_told())
+        return [f"{self.name}: {each}" for each in found]
+
+    @property
+    def _few_wrong_rows(self) -> bool:
+        return self.wrong_rows <= SLIGHT * self.records
+
+    def _wrong_rows_told(self) -> str:
+        return f"{self.wrong_rows} rows cannot be used, e.g. {'; '.join(self.wrong_examples)}."
+
+    def _counts_told(self, *, short: bool) -> Iterator[str]:
+        for what, count in (self.counts or {}).items():
+            if count.counted != count.published and count.is_short == short:
+                yield f"{count.counted} {what} instead of the published {count.published}."
 
 
 @dataclass(frozen=True, slots=True)

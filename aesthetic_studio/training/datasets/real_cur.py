@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from aesthetic_studio.photos.formats import is_photo_name
+from aesthetic_studio.training.datasets.annotation_files import readable
 from aesthetic_studio.training.datasets.data_set import Annotation, Annotations, DataSet, Split, parsed, rated
 from aesthetic_studio.training.datasets.records import RatedBy
 from aesthetic_studio.training.datasets.scales import Scale, number
@@ -45,11 +46,12 @@ def album_photo(names: tuple[str, str, str]) -> Annotation:
 
 
 def _photos(folder: Path) -> Iterator[tuple[str, tuple[str, str, str]]]:
-    for album in _folders(folder):
-        for rating in _folders(album):
-            for photo in sorted(rating.iterdir()):
-                if is_photo_name(photo):
-                    yield f"{album.name}/{rating.name}", (album.name, rating.name, photo.name)
+    with readable(folder):
+        for album in _folders(folder):
+            for rating in _folders(album):
+                for photo in sorted(rating.iterdir()):
+                    if is_photo_name(photo):
+                        yield f"{album.name}/{rating.name}", (album.name, rating.name, photo.name)
 
 
 def _folders(folder: Path) -> list[Path]:
