@@ -98,10 +98,12 @@ def read_raters(table: Path, *, low: float, high: float) -> RaterTable:
 
 
 def with_beauty(photos: Sequence[TrainingPhoto], ratings: RaterTable) -> list[TrainingPhoto]:
-    """Attach the mean over all raters to each photo; photos without ratings are left out."""
-    means = dict(zip(ratings.photos, np.nanmean(ratings.values, axis=0), strict=True))
+    """Attach the mean over all raters of the table to each photo; photos without ratings are left out."""
+    means = {
+        name: float(np.nanmean(column))
+        for name, column in zip(ratings.photos, ratings.values.T, strict=True)
+        if not np.isnan(column).all()
+    }
     return [
-        TrainingPhoto(photo.name, photo.image, float(means[photo.name]))
-        for photo in photos
-        if photo.name in means
+        TrainingPhoto(photo.name, photo.image, means[photo.name]) for photo in photos if photo.name in means
     ]

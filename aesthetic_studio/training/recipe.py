@@ -1,4 +1,4 @@
-"""A training recipe: one flat YAML file, checked before anything starts."""
+"""Training recipes: flat YAML files, one level of keys ``part.number``, checked before anything starts."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -9,10 +9,6 @@ from typing import Any, TypeVar
 import yaml
 
 from aesthetic_studio.domain.errors import UsageError
-from aesthetic_studio.training.alignment import AlignmentRecipe
-from aesthetic_studio.training.encoder import EncoderRecipe
-from aesthetic_studio.training.language import LanguageRecipe
-from aesthetic_studio.training.stages import StageRecipe
 
 R = TypeVar("R")
 
@@ -26,65 +22,65 @@ class SplitRecipe:
     held_out_raters: float = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class NanoRecipe:
-    """Everything that decides the weights, beside the photos.
+class RecipeFile:
+    """A recipe as it was written, taken apart part by part.
 
     Attributes:
-        mfam: fields of `CalmConfig`.
-        text: the file as it was read, for the model card.
-    """
-
-    image_size: int
-    encoder: EncoderRecipe
-    mfam: Mapping[str, int]
-    language: LanguageRecipe
-    alignment: AlignmentRecipe
-    stage1: StageRecipe
-    stage2: StageRecipe
-    split: SplitRecipe
-    text: str
-
-
-def read_recipe(file: Path) -> NanoRecipe:
-    """Read a recipe.
+        file: where it stands.
+        text: as it was read, for the model card.
+        model: what the recipe makes, its key ``model``.
 
     Raises:
-        UsageError: the file is missing, no YAML, or has an unknown or missing key.
+        UsageError: the file is missing or no flat YAML.
     """
-    try:
-        text = file.read_text(encoding="utf-8")
-        flat = yaml.safe_load(text)
-    except (OSError, yaml.YAMLError) as error:
-        raise UsageError(f"The recipe {file} cannot be read: {error}.") from error
-    if not isinstance(flat, dict):
-        raise UsageError(f"The recipe {file} is not a list of keys and values.")
-    parts: dict[str, dict[str, Any]] = {}
-    for key, value in flat.items():
-        part, _, field = str(key).partition(".")
-        parts.setdefault(part, {})[field] = value
-    try:
-        recipe = NanoRecipe(
-            image_size=int(parts.pop("image_size")[""]),
-            encoder=_part(EncoderRecipe, parts, "encoder"),
-            mfam=parts.pop("mfam"),
-            language=_part(LanguageRecipe, parts, "language"),
-            alignment=_part(AlignmentRecipe, parts, "alignment"),
-            stage1=_part(StageRecipe, parts, "stage1"),
-            stage2=_part(StageRecipe, parts, "stage2"),
-            split=_part(SplitRecipe, parts, "split"),
-            text=text,
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise UsageError(f"The recipe {file} is incomplete or has an unknown key: {error}.") from error
-    if parts:
-        raise UsageError(f"The recipe {file} has unknown keys: {', '.join(sorted(parts))}.")
-    return recipe
 
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        try:
+            self.text = file.read_text(encoding="utf-8")
+            flat = yaml.safe_load(self.text)
+        except (OSError, yaml.YAMLError) as error:
+            raise UsageError(f"The recipe {file} cannot be read: {error}.") from error
+        if not isinstance(flat, dict) or "model" not in flat:
+            raise UsageError(f"The recipe {file} is not a list of keys and values that names its model.")
+        self.model = str(flat.pop("model"))
+        self._parts: dict[str, dict[str, Any]] = {}
+        for key, value in flat.items():
+            part, dot, field = str(key).partition(".")
+            if not dot:
+                raise UsageError(f"The recipe {file} has an unknown key: {key}.")
+            self._parts.setdefault(part, {})[field] = value
 
-def _part(kind: type[R], parts: dict[str, dict[str, Any]], name: str) -> R:
-    values = parts.pop(name)
-    known = {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
-    if unknown := set(values) - known:
-        raise ValueError(", ".join(f"{name}.{key}" for key in sorted(unknown)))
-    return kind(**values)
+    def has(self, part: str) -> bool:
+        """Whether any key of a part is there that was not taken yet."""
+        return part in self._parts
+
+    def take(self, part: str, kind: type[R]) -> R:
+        """All keys of a part as a data class.
+
+        Raises:
+            UsageError: a key is unknown or missing, or a value is impossible.
+        """
+        values = self.take_all(part)
+        known = {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+        if unknown := sorted(set(values) - known):
+            raise UsageError(
+                f"The recipe {self.file} has unknown keys: {', '.join(f'{part}.{key}' for key in unknown)}."
+            )
+        try:
+            return kind(**values)
+        except (TypeError, ValueError) as error:
+            raise UsageError(f"The part {part} of the recipe {self.file} is incomplete: {error}.") from error
+
+    def take_all(self, part: str) -> Mapping[str, Any]:
+        """All keys of a part as they are; none where it is absent."""
+        return self._parts.pop(part, {})
+
+    def finish(self) -> None:
+        """Complain of parts that nobody took.
+
+        Raises:
+            UsageError: there are some.
+        """
+        if self._parts:
+            raise UsageError(f"The recipe {self.file} has unknown parts: {', '.join(sorted(self._parts))}.")

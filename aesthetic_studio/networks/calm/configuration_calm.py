@@ -7,6 +7,8 @@ from huggingface_hub.dataclasses import strict
 from transformers import AutoConfig
 from transformers.configuration_utils import PreTrainedConfig, SubConfigSpec
 
+import aesthetic_studio.networks.twin  # noqa: F401 - so that a saved configuration may name it
+
 SCALES = ("low", "middle", "high")
 """The paper's three scales of aesthetic queries, in the order in which the language model reads them."""
 
@@ -33,6 +35,8 @@ class CalmConfig(PreTrainedConfig):
         num_queries: learnable aesthetic queries of each scale.
         mfam_grid: each depth's feature map is average-pooled to at most this many tokens a side before its
             Q-Former; None keeps all tokens.
+        pooling: ``mean``, or ``mean_max``: beside each cell's mean its maximum, which fine detail needs (noise
+            and halos vanish in a mean); doubles the Q-Formers' input width.
         thematic_grid: the final feature map is pooled to at most this many tokens a side before the fully
             connected layer that makes the thematic tokens; None keeps all tokens.
         low_token_id, middle_token_id, high_token_id, thematic_token_id: placeholders that visual tokens
@@ -60,6 +64,7 @@ class CalmConfig(PreTrainedConfig):
     qformer_cross_attention_frequency: int = 1
     qformer_dropout: float | int = 0.0
     mfam_grid: int | None = None
+    pooling: str = "mean"
     thematic_grid: int | None = None
     low_token_id: int | None = None
     middle_token_id: int | None = None
@@ -70,6 +75,8 @@ class CalmConfig(PreTrainedConfig):
 
     def __post_init__(self, **kwargs: Any) -> None:
         self.vision_config = vision_part(self.vision_config)
+        if self.pooling not in {"mean", "mean_max"}:
+            raise ValueError(f"pooling must be mean or mean_max, not {self.pooling}")
         super().__post_init__(**kwargs)  # type: ignore[no-untyped-call]
         self.vision_config = vision_part(self.vision_config)
         if self.image_size is None:
@@ -119,6 +126,11 @@ class CalmConfig(PreTrainedConfig):
         """All visual tokens of one image in the prompt."""
         return len(SCALES) * self.num_queries + self.num_thematic_tokens
 
+    def qformer_widths(self) -> list[int]:
+        """Channels that the low, middle and high Q-Former read."""
+        widths = self.depth_widths()
+        return [widths[layer] * (2 if self.pooling == "mean_max" else 1) for layer in self.layers]
+
     def depth_widths(self) -> list[int]:
         """Channels of each of the encoder's hidden states, the embedding's first."""
         vision: Any = self.vision_config
@@ -135,6 +147,8 @@ class CalmConfig(PreTrainedConfig):
     def stride(self) -> int:
         """Pixels per token of the encoder's final feature map."""
         vision: Any = self.vision_config
+        if hasattr(vision, "final_stride"):
+            return int(vision.final_stride)
         stages = len(getattr(vision, "depths", ()))
         patch = getattr(vision, "patch_size", None)
         if patch is None:  # ResNet: a stem of 4, then every stage but the first halves

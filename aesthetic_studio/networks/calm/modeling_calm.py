@@ -28,7 +28,8 @@ from aesthetic_studio.networks.calm.configuration_calm import CalmConfig
 class VisionDepths(NamedTuple):
     """Pooled features of one batch of photos at the three depths and at the encoder's end.
 
-    Each of shape (B, tokens, channels of that depth), row by row; what a frozen encoder's cache holds.
+    Each of shape (B, tokens, channels), row by row, of the width that its reader wants; what a frozen encoder's
+    cache holds.
     """
 
     low: Tensor
@@ -101,11 +102,10 @@ class CalmMfam(nn.Module):
 
     def __init__(self, config: CalmConfig) -> None:
         super().__init__()
-        widths = config.depth_widths()
         self.low, self.middle, self.high = (
-            AestheticQFormer(config, widths[layer]) for layer in config.layers
+            AestheticQFormer(config, width) for width in config.qformer_widths()
         )
-        self.thematic = nn.Linear(widths[-1], cast("Any", config.text_config).hidden_size)
+        self.thematic = nn.Linear(config.depth_widths()[-1], cast("Any", config.text_config).hidden_size)
 
     def forward(self, depths: Sequence[Tensor], final: Tensor) -> Tensor:
         """Align the encoder's features with the language model.
@@ -195,8 +195,10 @@ class CalmForConditionalGeneration(CalmPreTrainedModel, GenerationMixin):
         stride = getattr(self.config.vision_config, "patch_size", None)
         patches = (pixels.shape[-2] // stride, pixels.shape[-1] // stride) if stride else None
         grid = self.config.mfam_grid
+        maxima = self.config.pooling == "mean_max"
         low, middle, high = (
-            _pool(_feature_map(outputs.hidden_states[layer], patches), grid) for layer in self.config.layers
+            _pool(_feature_map(outputs.hidden_states[layer], patches), grid, maxima=maxima)
+            for layer in self.config.layers
         )
         final = _pool(_feature_map(outputs.last_hidden_state, patches), self.config.thematic_grid)
         return VisionDepths(low, middle, high, final)
@@ -322,12 +324,17 @@ def _feature_map(features: Tensor, patches: tuple[int, int] | None) -> Tensor:
     return features[:, tokens - rows * columns :].transpose(1, 2).reshape(len(features), -1, rows, columns)
 
 
-def _pool(feature_map: Tensor, grid: int | None) -> Tensor:
-    """A map (B, C, H, W) as tokens (B, N, C), averaged to at most ``grid`` tokens a side."""
+def _pool(feature_map: Tensor, grid: int | None, *, maxima: bool = False) -> Tensor:
+    """A map (B, C, H, W) as tokens (B, N, C), averaged to at most ``grid`` tokens a side.
+
+    With ``maxima`` each token holds the maxima of its cell as well, (B, N, 2C).
+    """
     height, width = feature_map.shape[-2:]
-    if grid is not None and (height > grid or width > grid):
-        feature_map = F.adaptive_avg_pool2d(feature_map, (min(height, grid), min(width, grid)))
-    return feature_map.flatten(2).transpose(1, 2)
+    cells = (height, width) if grid is None else (min(height, grid), min(width, grid))
+    pooled = F.adaptive_avg_pool2d(feature_map, cells)
+    if maxima:
+        pooled = torch.cat([pooled, F.adaptive_max_pool2d(feature_map, cells)], dim=1)
+    return pooled.flatten(2).transpose(1, 2)
 
 
 __all__ = ["CalmForConditionalGeneration", "CalmMfam", "CalmPreTrainedModel", "VisionDepths"]
