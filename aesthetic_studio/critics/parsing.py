@@ -119,7 +119,8 @@ _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent\b)", re.IGNOR
 _BY = re.compile(
     r"\b(?:by|about|around|roughly|approximately)\W{1,3}(\d{1,3}(?:[.,]\d{1,2})?)", re.IGNORECASE
 )
-_LEFT = re.compile(r"\b(?:counter|anti)[\s-]?clockwise\b|\bto the left\b|\bleftwards?\b", re.IGNORECASE)
+_TURN = re.compile(r"\b(?P<back>counter|anti)?[\s-]?clockwise\b", re.IGNORECASE)
+_LEFT = re.compile(r"\bto the left\b|\bleftwards?\b", re.IGNORECASE)
 _SLIGHTLY = re.compile(r"\b(?:slight|little|touch|bit|subtl|gentl)", re.IGNORECASE)
 
 _USUAL_EV, _SLIGHT_EV = 0.5, 0.3
@@ -167,13 +168,20 @@ def _amount(text: str, rule: _Rule) -> float | None:
             return None
         case OperationName.STRAIGHTEN:
             degrees = _number(_DEGREES.search(text))
-            return None if degrees is None else min(degrees, 45.0) * (-1 if _LEFT.search(text) else 1)
+            return None if degrees is None else min(degrees, 45.0) * _turn(text)
         case OperationName.EXPOSURE:
             stops = _number(_STOPS.search(text)) or _number(_BY.search(text))
             usual = _SLIGHT_EV if _SLIGHTLY.search(text) else _USUAL_EV
             return rule.sign * min(stops or usual, 5.0)
     step = _step(text) or (_SLIGHT_STEP if _SLIGHTLY.search(text) else _USUAL_STEP)
     return rule.sign * min(step, 1.0)
+
+
+def _turn(text: str) -> int:
+    """1 for clockwise; said outright it counts more than "to the left", which may tell how the frame leans."""
+    if turn := _TURN.search(text):
+        return -1 if turn["back"] else 1
+    return -1 if _LEFT.search(text) else 1
 
 
 def _step(text: str) -> float | None:

@@ -57,6 +57,11 @@ def question_prompt(question: str) -> str:
     return _about_photo(" ".join(question.replace(IMAGE_MARK, " ").split()))
 
 
+def compare_prompt(question: str) -> str:
+    """A question about two photos, shown in this order; marks inside the question are taken out."""
+    return f"{IMAGE_MARK} {question_prompt(question)}"
+
+
 def personal_prompt(ratings: Sequence[float]) -> str:
     """The in-context question for a personal score.
 

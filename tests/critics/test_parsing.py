@@ -17,6 +17,8 @@ EDITS = [
     ("Straighten by 3 degrees to the left", "straighten", -3.0),
     ("Straighten the photo clockwise by about 2.5 degrees.", "straighten", 2.5),
     ("Level the horizon: rotate counterclockwise by about 4 degrees.", "straighten", -4.0),
+    ("Tilted to the left: rotate the photo clockwise by about 4 degrees.", "straighten", 4.0),
+    ("It leans to the right, so rotate it anti-clockwise by about 4 degrees.", "straighten", -4.0),
     ("Level the horizon.", "straighten", None),
     ("Warm the white balance", "temperature", 0.25),
     ("Warm up the white balance by about 0.3.", "temperature", 0.3),

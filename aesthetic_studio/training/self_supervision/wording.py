@@ -1,187 +1,225 @@
-"""From pseudo-labels to sentences: the cue bank of ``resources/cues`` spoken by chance.
-
-CALM's authors let a large language model vary the wording of each attribute's cue; ours are written by hand as
-small grammars, so that every label has many wordings and the licence is clear.
-"""
+"""From pseudo-labels to sentences, and back: what the cue bank says of a sample, and which defects a text names."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TypeVar
 
 import numpy as np
-import yaml
 
 from aesthetic_studio.critics.prompts import suggestions_answer
-from aesthetic_studio.domain.critique import Attribute
-from aesthetic_studio.settings import resources
-from aesthetic_studio.training.self_supervision.defects import Defect, DefectKind
+from aesthetic_studio.domain.critique import Attribute, OperationName
+from aesthetic_studio.training.self_supervision.defects import Defect, DefectKind, Level
+from aesthetic_studio.training.self_supervision.facts import Facts
+from aesthetic_studio.training.self_supervision.grammar import Wordings, cues, raw_cues
+from aesthetic_studio.training.self_supervision.labels import FACT_KINDS
 from aesthetic_studio.training.self_supervision.samples import JUDGED_ATTRIBUTES, Sample
 
-_CHOICE = re.compile(r"\[([^\[\]]*)\]")
-_MENTIONED_FROM = 0.2
-"""Severity from which a defect is spoken of: below, a person does not see it."""
+T = TypeVar("T")
 
-_QUESTION_TOPICS: Mapping[str, frozenset[DefectKind]] = {
-    "sharp": frozenset({DefectKind.DEFOCUS, DefectKind.MOTION, DefectKind.UPSCALED}),
-    "exposure": frozenset({DefectKind.DARK, DefectKind.BRIGHT}),
-    "colour": frozenset(
-        {
-            DefectKind.WARM,
-            DefectKind.COOL,
-            DefectKind.GREEN,
-            DefectKind.MAGENTA,
-            DefectKind.DULL,
-            DefectKind.GARISH,
-        }
-    ),
-    "noise": frozenset({DefectKind.NOISE, DefectKind.JPEG, DefectKind.OVERSHARP}),
-    "level": frozenset({DefectKind.TILT_LEFT, DefectKind.TILT_RIGHT}),
-}
-_TOPIC_ATTRIBUTE = {
-    "sharp": Attribute.SHARPNESS,
-    "exposure": Attribute.LIGHT,
-    "colour": Attribute.COLOUR,
-    "noise": Attribute.TECHNICAL,
-    "level": Attribute.COMPOSITION,
-}
+MENTIONED_FROM = 0.2
+"""Severity from which a defect is spoken of, where the level "slight" begins: below, a person does not see it."""
 
+_MOST_SUGGESTIONS = 3
 
-@cache
-def _cues() -> Mapping[str, Any]:
-    text = (resources() / "cues" / "english.yaml").read_text(encoding="utf-8")
-    cues: Mapping[str, Any] = yaml.safe_load(text)
-    return cues
+_SIDES = {"left", "right", "top", "bottom"}
+_KEY_BLAMED = {DefectKind.DARK, DefectKind.BRIGHT}
+_CONTRAST_BLAMED = {DefectKind.FLAT, DefectKind.HARSH, DefectKind.HAZE}
+_CHROMA_BLAMED = {DefectKind.DULL, DefectKind.GARISH, DefectKind.HAZE}
+_PLACE_BLAMED = {DefectKind.CUT_SUBJECT, DefectKind.EMPTY, DefectKind.UNBALANCED}
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Words samples; all chance comes from ``rng``."""
+    """Words samples; all chance comes from ``rng``.
+
+    A comment uses no chance: the photo's facts pick the wording. A small network takes the likeliest word each time,
+    so chance would make it say the same of every photo; what it can see makes it vary.
+    """
 
     rng: np.random.Generator
 
     def comment(self, sample: Sample, score: float) -> str:
-        """A critique as a club judge gives it: impression, one strength, then what fails, most severe first."""
+        """A critique as a club judge gives it: impression, what fails (most severe first), what holds, verdict.
+
+        Args:
+            sample: what is seen.
+            score: 1–10 of the damaged photo; decides the verdict.
+        """
         seen = mentioned(sample.defects)
-        sentences = [self._impression(sample)]
-        strengths = self._strengths(sample.defects)
-        sentences += [self._say(strengths[0])] if strengths else []
+        whole = whole_attributes(sample)
+        parts = [impression(sample.facts, {defect.kind for defect in seen})]
         if seen:
-            sentences += [self.weakness(defect) for defect in seen]
+            parts += [weakness(defect, sample.facts) for defect in seen]
+            parts += [f"Still, {_strength(whole[0], sample.facts)}."] if whole else []
         else:
-            sentences += [self._say(strengths[1])] if len(strengths) > 1 else []
-            sentences.append(self._say(_cues()["neutral_detail"]))
-        sentences.append(self._say(_cues()["verdict"][_tier(score)]))
-        return " ".join(sentences)
+            parts += [_praise(whole[0], sample.facts)] if whole else []
+            parts += [strength(whole[1], sample.facts)] if len(whole) > 1 else []
+        parts.append(_by_facts(cues("comments")["verdict"][_tier(score)], sample.facts))
+        return " ".join(parts)
 
     def suggestions(self, sample: Sample) -> str:
         """Numbered advice, one line for each visible defect, at most three."""
-        seen = mentioned(sample.defects)
-        lines = [self._remedy(defect) for defect in seen[:3]] or [self._say(_cues()["nothing_to_mend"])]
-        return suggestions_answer(lines)
+        seen = mentioned(sample.defects)[:_MOST_SUGGESTIONS]
+        lines = [self.remedy(defect) for defect in seen]
+        return suggestions_answer(lines or [self.pick(cues("remedies")["nothing_to_mend"])])
 
-    def question(self, sample: Sample) -> tuple[str, str]:
-        """A question about the photo and its true answer."""
-        topic = str(self.rng.choice(list(_cues()["questions"])))
-        question = self._say(_cues()["questions"][topic])
-        seen = mentioned(sample.defects)
-        if topic == "best":
-            strengths = self._strengths(sample.defects)
-            return question, " ".join(self._say(strength) for strength in strengths[:2]) or self._impression(
-                sample
-            )
-        if topic == "worst":
-            return question, self.weakness(seen[0]) if seen else self._say(_cues()["neutral_detail"])
-        about = [defect for defect in seen if defect.kind in _QUESTION_TOPICS[topic]]
-        if about:
-            return question, " ".join(self.weakness(defect) for defect in about)
-        return question, self._say(_cues()["strengths"][_TOPIC_ATTRIBUTE[topic]])
+    def remedy(self, defect: Defect) -> str:
+        """One line of advice; where an edit mends the defect, `critics.parsing` reads that edit from it."""
+        sentence = self.pick(cues("remedies")["remedies"][defect.kind])
+        return sentence.format(amount=_spoken(defect))
 
-    def weakness(self, defect: Defect) -> str:
-        """One sentence that names the defect with its level and direction."""
-        words = _cues()["levels"][defect.level]
-        sentence = self._say(_cues()["weaknesses"][defect.kind])
-        return sentence.format(too=self.rng.choice(words["too"]), adv=self.rng.choice(words["adv"]))
+    def cue(self, sample: Sample, attribute: Attribute) -> str:
+        """What is seen of one attribute: its defects with direction and level, or that there are none."""
+        about = [defect for defect in mentioned(sample.defects) if defect.spec.attribute is attribute]
+        told = [self.defect_cue(defect.kind, defect.level) for defect in about]
+        return " ".join(told) or self.pick(cues("absent")[attribute])
 
-    def _remedy(self, defect: Defect) -> str:
-        return self._say(_cues()["remedies"][defect.kind]).format(amount=_spoken(remedy_amount(defect)))
+    def defect_cue(self, kind: DefectKind, level: Level) -> str:
+        """One sentence on a defect, in any of the bank's wordings."""
+        bank = cues("cues")["cues"][kind]
+        words = cues("comments")["levels"][level]
+        chosen = self.pick((*bank["any"], *bank[level]))
+        return chosen.format(**{name: self.pick(choices) for name, choices in words.items()})
 
-    def _strengths(self, defects: Sequence[Defect]) -> list[Sequence[str]]:
-        spoiled = {defect.spec.attribute for defect in defects}
-        whole = [attribute for attribute in JUDGED_ATTRIBUTES if attribute not in spoiled]
-        self.rng.shuffle(whole)
-        return [_cues()["strengths"][attribute] for attribute in whole]
-
-    def _impression(self, sample: Sample) -> str:
-        said = {
-            field.name: self._choose(_cues()["impression"][field.name][getattr(sample.facts, field.name)])
-            for field in fields(sample.facts)
-        }
-        subject = " ".join(word for word in (said["key"], said["detail"], said["frame"]) if word)
-        colours = (
-            said["palette"].replace("in ", f"in {said['chroma']} ", 1) if said["chroma"] else said["palette"]
-        )
-        article = "An" if subject[0] in "aeiou" else "A"
-        first = f"{article} {subject} frame {colours} with {said['contrast']}"
-        return f"{first}; {said['weight']}."
-
-    def _say(self, grammars: Sequence[str]) -> str:
-        return self._choose(str(self.rng.choice(list(grammars))))
-
-    def _choose(self, grammar: str) -> str:
-        return _CHOICE.sub(lambda match: str(self.rng.choice(match.group(1).split("|"))), grammar)
+    def pick(self, wordings: Wordings) -> str:
+        """Any sentence, each grammar as likely as another."""
+        grammar = wordings[int(self.rng.integers(len(wordings)))]
+        return grammar[int(self.rng.integers(len(grammar)))]
 
 
 def mentioned(defects: Sequence[Defect]) -> list[Defect]:
     """The defects a person would see and speak of, most severe first."""
-    seen = [defect for defect in defects if defect.severity >= _MENTIONED_FROM]
+    seen = [defect for defect in defects if defect.severity >= MENTIONED_FROM]
     return sorted(seen, key=lambda defect: defect.severity, reverse=True)
 
 
+def impression(facts: Facts, blamed: set[DefectKind]) -> str:
+    """The first sentence: what kind of picture it is.
+
+    Args:
+        facts: measured.
+        blamed: kinds that will be spoken of; what they concern is not first called a quality of the picture.
+    """
+    words = cues("comments")["impression"]
+    key = "" if blamed & _KEY_BLAMED else words["key"][facts.key]
+    chroma = "" if blamed & _CHROMA_BLAMED else words["chroma"][facts.chroma]
+    contrast = "" if blamed & _CONTRAST_BLAMED else words["contrast"][facts.contrast]
+    weight = "" if blamed & _PLACE_BLAMED else words["weight"][facts.weight]
+    looks = ", ".join(
+        word for word in (words["detail"][facts.detail], key, words["frame"][facts.frame]) if word
+    )
+    colours = " ".join(word for word in (chroma, words["palette"][facts.palette]) if word)
+    aside = weight and facts.weight in _SIDES
+    rest = f", with {contrast}" if contrast and not aside else f"; {weight}" if weight else ""
+    sentence: str = _at(facts, "detail", words["sentences"])[0]
+    return sentence.format(looks=looks, colours=colours, Colours=capital(colours), rest=rest)
+
+
+def weakness(defect: Defect, facts: Facts) -> str:
+    """One sentence that opens with the defect and says its level and direction."""
+    comments = cues("comments")
+    levels = {
+        name: _at(facts, "detail", words)[0] for name, words in comments["levels"][defect.level].items()
+    }
+    return _by_facts(comments["weaknesses"][defect.kind], facts).format(**levels, **_fact_words(facts))
+
+
+def strength(attribute: Attribute, facts: Facts) -> str:
+    """What is good about an undamaged attribute, one sentence."""
+    return f"{capital(_strength(attribute, facts))}."
+
+
+def whole_attributes(sample: Sample) -> list[Attribute]:
+    """The attributes that nothing spoils; which comes first is the photo's."""
+    start = _at(sample.facts, "palette", range(len(JUDGED_ATTRIBUTES)))
+    spoiled = {defect.spec.attribute for defect in sample.defects}
+    ordered = [*JUDGED_ATTRIBUTES[start:], *JUDGED_ATTRIBUTES[:start]]
+    return [attribute for attribute in ordered if attribute not in spoiled]
+
+
+def capital(text: str) -> str:
+    """With a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def remedy_amount(defect: Defect) -> float:
-    """How much of the remedy undoes the defect, without sign: EV, degrees, or 0–1 of a slider."""
-    kind, amount = defect.kind, defect.amount
-    if kind in {DefectKind.DARK, DefectKind.BRIGHT, DefectKind.TILT_LEFT, DefectKind.TILT_RIGHT}:
-        return amount
-    return float(np.clip(defect.severity, 0.1, 1.0))
-
-
-def _spoken(amount: float) -> str:
-    return f"{amount:.1f}" if amount < 3 else f"{amount:.0f}"
-
-
-def _tier(score: float) -> str:
-    return "poor" if score < 3.5 else "fair" if score < 5.2 else "good" if score < 7 else "fine"
+    """How much of the remedy undoes the defect, without sign: EV, degrees, or 0–1 of a slider in tenths."""
+    if defect.spec.remedy in {OperationName.EXPOSURE, OperationName.STRAIGHTEN}:
+        return defect.amount
+    return float(np.clip(round(defect.severity, 1), 0.1, 1.0))
 
 
 def named(comment: str) -> list[DefectKind]:
     """The defects that a comment in the cue bank's language speaks of, in the order of mention."""
-    found = [
-        (match.start(), kind) for kind, pattern in _weakness_patterns() if (match := pattern.search(comment))
-    ]
-    return [kind for _, kind in sorted(found)]
+    found: dict[DefectKind, int] = {}
+    for clause in _CLAUSES.finditer(comment):
+        text = _DENIED.sub("", clause.group())
+        for match in _names().finditer(text):
+            kind = DefectKind(str(match.lastgroup))
+            found.setdefault(kind, clause.start() + match.start())
+    return sorted(found, key=lambda kind: found[kind])
+
+
+def accuses(text: str) -> bool:
+    """Whether a text blames a picture for anything: it names a defect or has a word of blame."""
+    return bool(named(text)) or any(
+        _accusing().search(_DENIED.sub("", clause.group())) for clause in _CLAUSES.finditer(text)
+    )
+
+
+_CLAUSES = re.compile(r"[^.;:!?\n]+")
+_DENIED = re.compile(r"\b(?:no|not|without|free (?:of|from)|never|nor|neither)\b.*", re.IGNORECASE)
 
 
 @cache
-def _weakness_patterns() -> list[tuple[DefectKind, re.Pattern[str]]]:
-    levels = _cues()["levels"].values()
-    words = {
-        name: "(?:" + "|".join(re.escape(word) for level in levels for word in level[name]) + ")"
-        for name in ("too", "adv")
-    }
-    return [
-        (kind, re.compile("|".join(_pattern(grammar, words) for grammar in _cues()["weaknesses"][kind])))
-        for kind in DefectKind
-    ]
+def _names() -> re.Pattern[str]:
+    """Every name of every kind; the group that matched last is the kind."""
+    kinds: Mapping[str, Mapping[str, Sequence[str]]] = raw_cues("names")["kinds"]
+    groups = (
+        f"(?P<{kind}>{'|'.join(re.sub(r'[(](?![?])', '(?:', name) for name in about['seen_as'])})"
+        for kind, about in kinds.items()
+    )
+    return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
 
 
-def _pattern(grammar: str, words: Mapping[str, str]) -> str:
-    """A grammar as a regular expression of all its sentences."""
-    parts = _CHOICE.split(grammar)
-    plain = [re.escape(part) for part in parts[::2]]
-    choices = ["(?:" + "|".join(re.escape(each) for each in part.split("|")) + ")" for part in parts[1::2]]
-    joined = "".join(piece for pair in zip(plain, [*choices, ""], strict=True) for piece in pair)
-    for name, pattern in words.items():
-        joined = joined.replace(re.escape("{" + name + "}"), pattern)
-    return joined
+@cache
+def _accusing() -> re.Pattern[str]:
+    return re.compile("|".join(raw_cues("names")["accusing"]), re.IGNORECASE)
+
+
+def _by_facts(wordings: Wordings, facts: Facts) -> str:
+    """The sentence that belongs to such a photo."""
+    return _at(facts, "palette", _at(facts, "weight", wordings))
+
+
+def _at(facts: Facts, name: str, choices: Sequence[T]) -> T:
+    """The choice that belongs to one fact."""
+    return choices[FACT_KINDS[name].index(getattr(facts, name)) % len(choices)]
+
+
+def _praise(attribute: Attribute, facts: Facts) -> str:
+    return _by_facts(cues("comments")["praise"][attribute], facts).format(**_fact_words(facts))
+
+
+def _strength(attribute: Attribute, facts: Facts) -> str:
+    return _by_facts(cues("comments")["strengths"][attribute], facts).format(**_fact_words(facts))
+
+
+def _fact_words(facts: Facts) -> Mapping[str, str]:
+    words = cues("comments")["impression"]
+    return {"place": words["place"][facts.weight], "hues": words["hues"][facts.palette]}
+
+
+def _spoken(defect: Defect) -> str:
+    amount = remedy_amount(defect)
+    if defect.spec.remedy is OperationName.EXPOSURE:
+        return f"{amount:.1f}"
+    if defect.spec.remedy is OperationName.STRAIGHTEN:
+        return f"{amount:.0f}"
+    return f"{100 * amount:.0f}"
+
+
+def _tier(score: float) -> str:
+    return "poor" if score < 3.5 else "fair" if score < 5.2 else "good" if score < 7 else "fine"
