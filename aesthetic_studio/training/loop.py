@@ -39,6 +39,7 @@ Report = Callable[[str, Mapping[str, float]], None]
 CHECKPOINTS = "checkpoints"
 _FREE = ("workers", "keep_every", "report_every", "validate_every", "accumulate")
 """Numbers of a recipe that may change when a run goes on: they do not decide where it goes."""
+_AT_LEAST_ONE = ("steps", "batch_size", "accumulate", "keep_every", "report_every")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,18 @@ class LoopRecipe:
     validate_every: int = 0
 
     def __post_init__(self) -> None:
-        wrong = [
-            name
-            for name in ("steps", "batch_size", "accumulate", "keep_every", "report_every")
-            if getattr(self, name) < 1
-        ]
-        if wrong or self.precision not in {"bf16", "no"}:
-            name = wrong[0] if wrong else "precision"
+        numbers = [name for name in LoopRecipe.__slots__ if name not in {"betas", "precision"}]
+        for name in numbers:
+            value = getattr(self, name)
+            least = 1 if name in _AT_LEAST_ONE else 0
+            if not isinstance(value, int | float) or value < least:
+                raise UsageError(
+                    f"{name} cannot be {value!r} in a training recipe.",
+                    f"Give a number from {least} up; YAML wants 1.0e-4 where others write 1e-4.",
+                )
+        if self.precision not in {"bf16", "no"}:
             raise UsageError(
-                f"{name} cannot be {getattr(self, name)!r} in a training recipe.",
-                "Give bf16 or no." if name == "precision" else "Give a number above 0.",
+                f"precision cannot be {self.precision!r} in a training recipe.", "Give bf16 or no."
             )
 
     def rate(self, step: int) -> float:
@@ -356,7 +359,7 @@ class _Run:
         """Make the chance in this step (dropout) a function of recipe, step and process."""
         key = f"{self.task.name}:{self.recipe.seed}:{self.step}:{self.processes.index}"
         seed = int.from_bytes(hashlib.sha256(key.encode()).digest()[:4])
-        if self.device.type == "cpu":  # the general function notes the whole call stack for GPUs that are not there
+        if self.device.type == "cpu":  # the general function notes the call stack for GPUs that are not there
             torch.default_generator.manual_seed(seed)
         else:
             torch.manual_seed(seed)

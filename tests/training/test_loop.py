@@ -190,8 +190,14 @@ def test_micro_batches_take_the_same_steps(tmp_path: Path) -> None:
 def test_what_cannot_be_split_is_said(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="batch_size to 9"):
         run(tmp_path, accumulate=9)
-    with pytest.raises(UsageError, match="steps"):
-        LoopRecipe(steps=0, batch_size=1, learning_rate=1.0)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"steps": 0}, {"learning_rate": "1e-4"}, {"precision": "fp16"}, {"clip": -1.0}]
+)
+def test_impossible_numbers_are_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match=next(iter(wrong))):
+        LoopRecipe(**{"steps": 1, "batch_size": 1, "learning_rate": 1.0, **wrong})
 
 
 def test_channels_lie_as_they_lay(tmp_path: Path) -> None:
