@@ -123,15 +123,25 @@ class DataSet(ABC):
         Rows that cannot be used and photos that are absent are passed over; `check` counts them.
 
         Raises:
-            UsageError: there is no such folder or split, or an annotation file is missing or cannot be read.
+            UsageError: there is no such folder or split, an annotation file is missing or cannot be read, or in the
+                end not one record could be made.
         """
         self._need(folder, split)
         images = ImageFolders(folder, self.image_folders)
+        annotated = made = 0
         for each in self.annotations(folder, split):
             if isinstance(each, Annotation):
+                annotated += 1
                 path = self.image_of(each, images)
                 if path is not None:
+                    made += 1
                     yield each.record(path=path)
+        if not made:
+            what = f"none of the {annotated} photos is there" if annotated else "no annotation can be used"
+            raise UsageError(
+                f"{self.name} in {folder} gives nothing for {split}: {what}.",
+                f"`aesthetic-studio data check {self.name} FOLDER` tells more.",
+            )
 
     def image_of(self, annotation: Annotation, images: ImageFolders) -> Path | None:
         """The photo of an annotation, None where it is absent."""
