@@ -1,69 +1,115 @@
-"""How well a critic sees what was done to a photo, and how its score agrees with people. On unseen photos only."""
+"""How well a critic sees what was done to a photo: is it worth less, what is wrong, what would mend it.
 
-from collections import defaultdict
+Each photo is damaged by one kind of defect at a time, in several severities made with the same chance, so that they
+differ in nothing but the amount. The protocol is ours; CALM's authors publish none for suggestions or defects.
+"""
+
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
+import cv2
 import numpy as np
-from scipy.stats import spearmanr
 
 from aesthetic_studio.critics.catalogue import read_folder
 from aesthetic_studio.critics.loading import load_critic
 from aesthetic_studio.critics.protocol import Critic
-from aesthetic_studio.domain.critique import CriticInfo, Critique, CritiqueReady
+from aesthetic_studio.domain.critique import CriticInfo, Critique, OperationName, Suggestion
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.image import RgbImage
-from aesthetic_studio.domain.progress import CancelToken, ignore_progress
+from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback, ignore_progress
+from aesthetic_studio.training.evaluation.bootstrap import SEED, Figure, mean_of, ratio_of
+from aesthetic_studio.training.evaluation.comments import Variety, variety
+from aesthetic_studio.training.evaluation.plain import plain
+from aesthetic_studio.training.evaluation.scores import ScoreFigures, rank_correlation, score_figures
+from aesthetic_studio.training.evaluation.verdicts import critique_of
 from aesthetic_studio.training.photo_sets import TrainingPhoto
-from aesthetic_studio.training.self_supervision.defects import DEFECTS, Defect, DefectKind
+from aesthetic_studio.training.self_supervision.defects import DEFECTS, Defect, DefectKind, DefectSpec
 from aesthetic_studio.training.self_supervision.operations import apply_defects
 from aesthetic_studio.training.self_supervision.wording import named
 
+SEVERITIES = (0.2, 0.4, 0.6, 0.8, 1.0)
+"""Of the damaged copies of a photo, on the perceptual scale of `DefectSpec.severity`."""
 CLEARLY_VISIBLE = 0.6
-"""Severity of the evaluation's defects, in the middle of the level "clear"."""
+"""Severity of the copies that are compared and critiqued, in the middle of the level "clear"."""
+_SEEN = SEVERITIES.index(CLEARLY_VISIBLE)
 
 
 @dataclass(frozen=True, slots=True)
 class KindResult:
-    """Shares 0–1 over the photos of one kind of defect.
+    """Figures of one kind of defect, or of all; the interval is over photos.
 
     Attributes:
-        scored_lower: the damaged copy got the lower score.
-        named: its comment names the kind, or one that a person could not tell apart (the same attribute).
-        attribute_lowest: the defect's attribute fell furthest.
-        remedy_right: of the copies with a suggestion for the remedy's slider, those in the right direction.
+        scored_lower: share of clearly damaged copies whose score is below their original's.
+        sharpness_lower: the same by a baseline without a network, the variance of the Laplacian.
+        monotone: mean over photos of the rank correlation of severity (0 and `SEVERITIES`) with the score, sign turned.
+        kind_named: share of clearly damaged copies whose comment names the kind.
+        named: whose comment names the kind or one that a person could not tell apart (the same attribute).
+        attribute_lowest: whose lowest attribute is the defect's.
+        found: either of the last two.
+        remedied: of the copies in which a defect that an edit mends was found, those with that edit suggested in the
+            right direction.
+        remedy_right: of the copies with that edit suggested in any direction, found or not, those in the right one.
     """
 
-    photos: int
-    scored_lower: float
-    named: float
-    attribute_lowest: float
-    remedy_right: float | None
+    scored_lower: Figure
+    sharpness_lower: Figure
+    monotone: Figure
+    kind_named: Figure
+    named: Figure
+    attribute_lowest: Figure
+    found: Figure
+    remedied: Figure
+    remedy_right: Figure
+
+    @property
+    def photos(self) -> int:
+        """How many photos were damaged."""
+        return self.scored_lower.units
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Figures of one critic.
+    """Figures of one critic on photos it was not trained on.
 
     Attributes:
         critic: which one, and how it was loaded.
-        accused: share of undamaged photos whose comment names a defect.
-        beauty_srcc: rank correlation of score and mean human rating on unseen themes, None without ratings.
-        rated_photos: how many photos that correlation rests on.
-        distinct_comments: share of different comments among the undamaged photos.
+        kinds: by kind of defect.
+        overall: over all kinds.
+        accused: share of undamaged photos whose comment names a defect; some have one, they are ordinary photos.
+        variety: of the comments on undamaged photos.
+        scores: agreement with people's mean ratings of undamaged photos, None without ratings.
     """
 
     critic: CriticInfo
     kinds: Mapping[DefectKind, KindResult]
-    accused: float
-    beauty_srcc: float | None
-    rated_photos: int
-    distinct_comments: float
+    overall: KindResult
+    accused: Figure
+    variety: Variety
+    scores: ScoreFigures | None
 
-    def as_json(self) -> Mapping[str, object]:
+    def as_json(self) -> Mapping[str, Any]:
         """For the model card and the terminal."""
-        return asdict(self)
+        return dict(plain(self))
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """An undamaged photo and what the critic says of it."""
+
+    image: RgbImage
+    score: float
+    sharpness: float
+    critique: Critique
+
+
+@dataclass(frozen=True, slots=True)
+class _Observation:
+    """What was seen of one photo's copies of one kind: for each figure its part and its whole, 0 of 0 if not asked."""
+
+    photo: int
+    counts: Mapping[str, tuple[float, float]]
 
 
 def evaluate_folder(
@@ -78,76 +124,156 @@ def evaluate_folder(
     critic = load_critic(
         read_folder(folder), device=device, quantization=quantization, progress=ignore_progress
     )
-    return evaluate(critic, photos, seed=20, copies=copies)
+    return evaluate(critic, photos, copies=copies)
 
 
-def evaluate(critic: Critic, photos: Sequence[TrainingPhoto], *, seed: int, copies: int) -> Evaluation:
+def evaluate(
+    critic: Critic,
+    photos: Sequence[TrainingPhoto],
+    *,
+    copies: int,
+    critiques: int | None = None,
+    seed: int = SEED,
+    cancel: CancelToken | None = None,
+    progress: ProgressCallback = ignore_progress,
+) -> Evaluation:
     """Critique unseen photos and damaged copies of them.
 
     Args:
-        critic: any critic that comments in the cue bank's language; for others ``named`` stays 0.
+        critic: any critic; its comments are searched for the cue bank's names of the defects.
         photos: never trained on.
-        seed: of the choice of photos and of the operations' own chance.
-        copies: photos for each kind of defect.
+        copies: photos damaged by each kind.
+        critiques: of these, how many are critiqued in words; all where None. Scores alone are many times faster.
+        seed: of the choice of photos, of the operations' own chance and of the intervals.
+        cancel: stops within one photo.
+        progress: counts undamaged photos and kinds.
 
     Raises:
         UsageError: there are no photos.
+        Cancelled: the token was cancelled.
     """
     if not photos:
         raise UsageError("No photograph is kept aside to measure a critic on.")
-    rng = np.random.default_rng(seed)
-    originals = [_critique(critic, photo.image) for photo in photos]
-    kinds: dict[DefectKind, KindResult] = {}
-    for kind, spec in DEFECTS.items():
-        chosen = rng.choice(len(photos), min(copies, len(photos)), replace=False)
-        tally: dict[str, list[bool]] = defaultdict(list)
-        for index in chosen:
-            defect = Defect(kind, spec.amount(CLEARLY_VISIBLE))
-            damaged = _critique(critic, apply_defects(photos[int(index)].image, [defect], rng))
-            _judge(defect, originals[int(index)], damaged, tally)
-        means = {name: float(np.mean(values)) for name, values in tally.items()}
-        kinds[kind] = KindResult(
-            len(chosen),
-            means["scored_lower"],
-            means["named"],
-            means["attribute_lowest"],
-            means.get("remedy_right"),
-        )
-    rated = [
-        (photo.beauty, critique.score.value)
-        for photo, critique in zip(photos, originals, strict=True)
-        if photo.beauty
-    ]
-    srcc = float(spearmanr(*zip(*rated, strict=True)).statistic) if len(rated) > 2 else None
+    cancel, total = cancel or CancelToken(), len(photos) + len(DEFECTS)
+    originals: list[_Original] = []
+    for photo in photos:
+        originals.append(_original(critic, photo.image, cancel))
+        progress(Progress(len(originals), total, "undamaged"))
+    observed: dict[DefectKind, list[_Observation]] = {}
+    for kind in DEFECTS:
+        rng = np.random.default_rng((seed, list(DEFECTS).index(kind)))
+        chosen = rng.choice(len(photos), min(copies, len(photos)), replace=False).tolist()
+        asked = chosen[:critiques]
+        observed[kind] = [
+            _observe(critic, originals[photo], kind, photo, asked=photo in asked, seed=seed, cancel=cancel)
+            for photo in chosen
+        ]
+        progress(Progress(len(photos) + len(observed), total, kind.replace("_", " ")))
+    comments = [original.critique.comment for original in originals]
     return Evaluation(
         critic.info,
-        kinds,
-        accused=float(np.mean([bool(named(critique.comment)) for critique in originals])),
-        beauty_srcc=srcc,
-        rated_photos=len(rated),
-        distinct_comments=len({critique.comment for critique in originals}) / len(originals),
+        {kind: _result(observations, seed) for kind, observations in observed.items()},
+        overall=_result([each for observations in observed.values() for each in observations], seed),
+        accused=mean_of([bool(named(comment)) for comment in comments], seed=seed),
+        variety=variety(comments),
+        scores=_agreement(photos, originals, seed),
     )
 
 
-def _judge(defect: Defect, original: Critique, damaged: Critique, tally: dict[str, list[bool]]) -> None:
-    spec = defect.spec
-    tally["scored_lower"].append(damaged.score.value < original.score.value)
-    mentioned = named(damaged.comment)
-    tally["named"].append(any(DEFECTS[kind].attribute is spec.attribute for kind in mentioned))
-    drops = {
-        attribute: (original.attributes[attribute] or 0) - (value or 0)
-        for attribute, value in damaged.attributes.items()
-        if value is not None
+def sharpness(image: RgbImage) -> float:
+    """Variance of the Laplacian of the grey picture: the usual measure of sharpness without a network."""
+    grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    return float(cv2.Laplacian(grey, cv2.CV_64F).var())
+
+
+def _original(critic: Critic, image: RgbImage, cancel: CancelToken) -> _Original:
+    [encoded] = critic.encode([image])
+    [score] = critic.score([encoded], cancel=cancel)
+    return _Original(image, score.value, sharpness(image), critique_of(critic, encoded, cancel))
+
+
+def _observe(
+    critic: Critic,
+    original: _Original,
+    kind: DefectKind,
+    photo: int,
+    *,
+    asked: bool,
+    seed: int,
+    cancel: CancelToken,
+) -> _Observation:
+    spec = DEFECTS[kind]
+    damaged = [
+        apply_defects(
+            original.image,
+            [Defect(kind, spec.amount(severity))],
+            np.random.default_rng((seed, photo)),  # the same chance in every severity
+        )
+        for severity in SEVERITIES
+    ]
+    encoded = critic.encode(damaged)
+    scores = [score.value for score in critic.score(encoded, cancel=cancel)]
+    counts: dict[str, tuple[float, float]] = {
+        "scored_lower": (scores[_SEEN] < original.score, 1),
+        "sharpness_lower": (sharpness(damaged[_SEEN]) < original.sharpness, 1),
+        "monotone": (-rank_correlation(np.array([original.score, *scores]), np.array([0.0, *SEVERITIES])), 1),
     }
-    tally["attribute_lowest"].append(max(drops, key=lambda attribute: drops[attribute]) is spec.attribute)
-    for suggestion in damaged.suggestions:
-        operation = suggestion.operation
-        if operation is not None and operation.name is spec.remedy and isinstance(operation.amount, float):
-            tally["remedy_right"].append(operation.amount * spec.remedy_sign > 0)
+    if asked:
+        counts |= _judged(critique_of(critic, encoded[_SEEN], cancel), kind)
+    return _Observation(photo, counts)
 
 
-def _critique(critic: Critic, image: RgbImage) -> Critique:
-    for event in critic.critique(critic.encode([image])[0], cancel=CancelToken()):
-        if isinstance(event, CritiqueReady):
-            return event.critique
-    raise AssertionError("a critique ends with CritiqueReady")
+def _judged(critique: Critique, kind: DefectKind) -> Mapping[str, tuple[float, float]]:
+    """What a critique of a clearly damaged copy got right."""
+    spec = DEFECTS[kind]
+    mentioned = named(critique.comment)
+    alike = any(DEFECTS[each].attribute is spec.attribute for each in mentioned)
+    values = {attribute: value for attribute, value in critique.attributes.items() if value is not None}
+    own = values.pop(spec.attribute, np.inf)
+    lowest = own < min(values.values(), default=np.inf)
+    found = alike or lowest
+    directions = _directions(critique.suggestions, spec)
+    right = bool(directions) and directions[0] > 0
+    return {
+        "kind_named": (kind in mentioned, 1),
+        "named": (alike, 1),
+        "attribute_lowest": (lowest, 1),
+        "found": (found, 1),
+        "remedied": (found and right, found and spec.remedy is not None),
+        "remedy_right": (right, bool(directions)),
+    }
+
+
+def _directions(suggestions: Sequence[Suggestion], spec: DefectSpec) -> list[float]:
+    """Above 0 for each suggestion of the remedy that points the right way; a crop has no other way."""
+    amounts = [
+        each.operation.amount for each in suggestions if each.operation and each.operation.name is spec.remedy
+    ]
+    if spec.remedy is OperationName.CROP:
+        return [1.0] * len(amounts)
+    return [amount * spec.remedy_sign for amount in amounts if isinstance(amount, float) and amount]
+
+
+def _result(observations: Sequence[_Observation], seed: int) -> KindResult:
+    figures: dict[str, Figure] = {}
+    for name in (field.name for field in fields(KindResult)):
+        of_photos: dict[int, tuple[float, float]] = {}
+        for each in observations:
+            part, whole = each.counts.get(name, (0.0, 0.0))
+            if whole:
+                parts, wholes = of_photos.get(each.photo, (0.0, 0.0))
+                of_photos[each.photo] = parts + part, wholes + whole
+        counted = np.array(list(of_photos.values())).reshape(-1, 2)
+        figures[name] = ratio_of(counted[:, 0], counted[:, 1], seed=seed)
+    return KindResult(**figures)
+
+
+def _agreement(
+    photos: Sequence[TrainingPhoto], originals: Sequence[_Original], seed: int
+) -> ScoreFigures | None:
+    rated = [
+        (original.score, photo.beauty)
+        for photo, original in zip(photos, originals, strict=True)
+        if photo.beauty is not None
+    ]
+    return score_figures(*map(list, zip(*rated, strict=True)), seed=seed) if rated else None
