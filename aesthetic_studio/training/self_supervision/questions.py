@@ -42,9 +42,15 @@ def ask(sample: Sample, rng: np.random.Generator) -> Asked:
     return forms[int(rng.integers(len(forms)))](sample, rng)
 
 
-def about_topic(sample: Sample, rng: np.random.Generator) -> Asked:
-    """Yes or no, or how: on what is there as often as on any topic."""
-    topics = cues("questions")["topics"]
+def about_topic(sample: Sample, rng: np.random.Generator, *, held_out: bool = False) -> Asked:
+    """Yes or no, or how: on what is there as often as on any topic.
+
+    Args:
+        sample: what is asked about.
+        rng: chooses topic, form and wording.
+        held_out: ask in wordings that training never uses, to measure understanding.
+    """
+    topics = cues("held_out_questions" if held_out else "questions")["topics"]
     names = list(topics)
     present = {defect.kind for defect in mentioned(sample.defects)}
     concerned = [name for name in names if present & _kinds(name, "kinds")]

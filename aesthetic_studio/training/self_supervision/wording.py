@@ -56,7 +56,7 @@ class Speaker:
         else:
             parts += [_praise(whole[0], sample.facts)] if whole else []
             parts += [strength(whole[1], sample.facts)] if len(whole) > 1 else []
-        parts.append(_by_facts(cues("comments")["verdict"][_tier(score)], sample.facts))
+        parts.append(_by_facts(cues("comments")["verdict"][_tier(score)], sample.facts, "detail", "palette"))
         return " ".join(parts)
 
     def suggestions(self, sample: Sample) -> str:
@@ -123,7 +123,9 @@ def weakness(defect: Defect, facts: Facts) -> str:
     levels = {
         name: _at(facts, "detail", words)[0] for name, words in comments["levels"][defect.level].items()
     }
-    return _by_facts(comments["weaknesses"][defect.kind], facts).format(**levels, **_fact_words(facts))
+    return _by_facts(comments["weaknesses"][defect.kind], facts, "weight", "palette").format(
+        **levels, **_fact_words(facts)
+    )
 
 
 def strength(attribute: Attribute, facts: Facts) -> str:
@@ -142,6 +144,24 @@ def whole_attributes(sample: Sample) -> list[Attribute]:
 def capital(text: str) -> str:
     """With a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def cue_sentences(kind: DefectKind, level: Level, *, held_out: bool = False) -> tuple[str, ...]:
+    """All that the bank says of one kind and level, in every level word.
+
+    Args:
+        kind, level: what is spoken of.
+        held_out: the wordings that training never speaks instead, to measure understanding.
+    """
+    bank = cues("held_out" if held_out else "cues")["cues"][kind]
+    words = cues("comments")["levels"][level]
+    spoken = (
+        sentence.format(**{name: choices[turn][0] for name, choices in words.items()})
+        for grammar in (*bank["any"], *bank.get(level, ()))
+        for sentence in grammar
+        for turn in range(min(len(choices) for choices in words.values()))
+    )
+    return tuple(dict.fromkeys(spoken))
 
 
 def remedy_amount(defect: Defect) -> float:
@@ -189,9 +209,9 @@ def _accusing() -> re.Pattern[str]:
     return re.compile("|".join(raw_cues("names")["accusing"]), re.IGNORECASE)
 
 
-def _by_facts(wordings: Wordings, facts: Facts) -> str:
-    """The sentence that belongs to such a photo."""
-    return _at(facts, "palette", _at(facts, "weight", wordings))
+def _by_facts(wordings: Wordings, facts: Facts, grammar: str, sentence: str) -> str:
+    """The wording that belongs to such a photo: one fact picks the grammar, another the sentence."""
+    return _at(facts, sentence, _at(facts, grammar, wordings))
 
 
 def _at(facts: Facts, name: str, choices: Sequence[T]) -> T:
@@ -200,11 +220,15 @@ def _at(facts: Facts, name: str, choices: Sequence[T]) -> T:
 
 
 def _praise(attribute: Attribute, facts: Facts) -> str:
-    return _by_facts(cues("comments")["praise"][attribute], facts).format(**_fact_words(facts))
+    return _by_facts(cues("comments")["praise"][attribute], facts, "contrast", "weight").format(
+        **_fact_words(facts)
+    )
 
 
 def _strength(attribute: Attribute, facts: Facts) -> str:
-    return _by_facts(cues("comments")["strengths"][attribute], facts).format(**_fact_words(facts))
+    return _by_facts(cues("comments")["strengths"][attribute], facts, "detail", "weight").format(
+        **_fact_words(facts)
+    )
 
 
 def _fact_words(facts: Facts) -> Mapping[str, str]:

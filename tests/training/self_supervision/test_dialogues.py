@@ -18,6 +18,7 @@ from aesthetic_studio.training.self_supervision.dialogues import (
     draw_dialogues,
     draw_texts,
 )
+from aesthetic_studio.training.self_supervision.grammar import cues
 from aesthetic_studio.training.self_supervision.samples import Sample
 from aesthetic_studio.training.self_supervision.wording import accuses, named
 from tests.training.self_supervision.test_wording import defect_of, sample_of
@@ -105,7 +106,7 @@ def test_questions_are_answered_truly(kind: DefectKind) -> None:
 def test_yes_and_no(
     kind: DefectKind, topic: str, bad: str, good: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bank = questions.cues("questions")
+    bank = cues("questions")
     monkeypatch.setattr(questions, "cues", lambda _: {**bank, "topics": {topic: bank["topics"][topic]}})
     asked = [questions.about_topic(sample_of(defect_of(kind, 0.9)), chance(seed)) for seed in range(40)]
     said = {True: set[str](), False: set[str]()}
@@ -115,6 +116,20 @@ def test_yes_and_no(
             means_bad = any(each.question in grammar for grammar in bank["topics"][topic]["bad"])
             said[means_bad].add(word)
     assert said == {True: {bad}, False: {good}}
+
+
+def test_held_out_questions_are_never_asked_in_training_and_answered_as_truly() -> None:
+    def asked(file: str) -> set[str]:
+        topics = cues(file)["topics"].values()
+        forms = [topic[form] for topic in topics for form in ("bad", "good", "open")]
+        return {question for wordings in forms for grammar in wordings for question in grammar}
+
+    assert not asked("held_out_questions") & asked("questions")
+    dark = sample_of(defect_of(DefectKind.DARK, 0.6))
+    for seed in range(60):
+        held_out = questions.about_topic(dark, chance(seed), held_out=True)
+        assert held_out.question in asked("held_out_questions")
+        assert set(named(held_out.answer)) <= {DefectKind.DARK}
 
 
 def test_how_strong_is_answered_by_the_level() -> None:
