@@ -66,21 +66,20 @@ def test_the_learning_rate_rises_and_falls() -> None:
     assert rates[10:] == sorted(rates[10:], reverse=True)
 
 
-@pytest.mark.timeout(120)
 def test_killed_at_any_moment_it_goes_on_as_if_unbroken(tmp_path: Path) -> None:
     broken, whole = tmp_path / "broken", tmp_path / "whole"
-    command = [sys.executable, "-m", "tests.training.lines", str(broken), "0.03"]
-    for newest in (7, 14):
+    command = [sys.executable, "-m", "tests.training.lines", str(broken), "0.1"]
+    for least in (7, 14):
         process = subprocess.Popen(command, cwd=ROOT)
-        while newest_step(broken / CHECKPOINTS / "lines") != newest:
+        while (newest_step(broken / CHECKPOINTS / "lines") or 0) < least:
             assert process.poll() is None
-            time.sleep(0.01)
-        time.sleep(0.08)
+            time.sleep(0.05)
+        time.sleep(0.15)
         process.send_signal(signal.SIGKILL)
         process.wait()
         with (broken / LOG_NAME).open("a") as log:
             log.write('{"phase": "lines", "st')  # torn by the kill
-    assert max(record["step"] for record in lines_of(broken)) >= 14
+    assert 14 <= (newest_step(broken / CHECKPOINTS / "lines") or 0) < RECIPE.steps
     subprocess.run(command, cwd=ROOT, check=True)
     command[3:] = [str(whole), "0"]
     subprocess.run(command, cwd=ROOT, check=True)
@@ -238,7 +237,6 @@ def test_channels_lie_as_they_lay(tmp_path: Path) -> None:
     assert broken.module.weight.is_contiguous(memory_format=torch.channels_last)
 
 
-@pytest.mark.timeout(120)
 def test_two_processes_take_the_same_steps_as_one(tmp_path: Path) -> None:
     launch = [sys.executable, "-m", "accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"]
     launch += [
