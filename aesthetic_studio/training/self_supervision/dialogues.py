@@ -20,15 +20,14 @@ from aesthetic_studio.critics.prompts import (
     suggest_prompt,
 )
 from aesthetic_studio.domain.critique import Attribute
-from aesthetic_studio.training.self_supervision import questions
-from aesthetic_studio.training.self_supervision.grammar import cues
+from aesthetic_studio.training.self_supervision import questions, wording
+from aesthetic_studio.training.self_supervision.grammar import cues, pick
 from aesthetic_studio.training.self_supervision.samples import (
     JUDGED_ATTRIBUTES,
     Sample,
     attribute_scores,
     general_score,
 )
-from aesthetic_studio.training.self_supervision.wording import Speaker, mentioned
 
 
 class Task(StrEnum):
@@ -126,15 +125,15 @@ def any_attribute_score(sample: Sample, base: float, rng: np.random.Generator) -
     return attribute_score(sample, base, _any_attribute(rng))
 
 
-def comment(sample: Sample, base: float, rng: np.random.Generator) -> Dialogue:
+def comment(sample: Sample, base: float, rng: np.random.Generator) -> Dialogue:  # noqa: ARG001
     """The comment that people read."""
-    text = Speaker(rng).comment(sample, general_score(base, sample.defects))
+    text = wording.comment(sample, general_score(base, sample.defects))
     return Dialogue(comment_prompt(), text, Task.COMMENT)
 
 
 def suggestions(sample: Sample, base: float, rng: np.random.Generator) -> Dialogue:  # noqa: ARG001
     """One line of advice for each visible defect."""
-    return Dialogue(suggest_prompt(), Speaker(rng).suggestions(sample), Task.SUGGESTIONS)
+    return Dialogue(suggest_prompt(), wording.suggestions(sample), Task.SUGGESTIONS)
 
 
 def question(sample: Sample, base: float, rng: np.random.Generator) -> Dialogue:  # noqa: ARG001
@@ -145,12 +144,11 @@ def question(sample: Sample, base: float, rng: np.random.Generator) -> Dialogue:
 
 def cue(sample: Sample, base: float, rng: np.random.Generator) -> Dialogue:  # noqa: ARG001
     """The text of one attribute: what is there with direction and level, or that nothing is (CALM's U branch)."""
-    spoiled = [defect.spec.attribute for defect in mentioned(sample.defects)]
+    spoiled = [defect.spec.attribute for defect in wording.mentioned(sample.defects)]
     present = bool(spoiled) and rng.random() < _PRESENT
     attribute = spoiled[int(rng.integers(len(spoiled)))] if present else _any_attribute(rng)
-    speaker = Speaker(rng)
-    asked = speaker.pick(cues("questions")["describe"][attribute])
-    return Dialogue(question_prompt(asked), speaker.cue(sample, attribute), Task.CUE)
+    asked = pick(cues("questions")["describe"][attribute], rng)
+    return Dialogue(question_prompt(asked), wording.cue(sample, attribute, rng), Task.CUE)
 
 
 def comparison(first: Sample, second: Sample, base: float, rng: np.random.Generator) -> Dialogue:

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Any, TypeAlias
 
+import numpy as np
 import yaml
 
 from aesthetic_studio.settings import resources
@@ -55,3 +56,9 @@ def _written_out(node: Any) -> Any:
     if isinstance(node, list):
         return tuple(sentences(grammar) for grammar in node)
     return node
+
+
+def pick(wordings: Wordings, rng: np.random.Generator) -> str:
+    """Any sentence, each grammar as likely as another."""
+    grammar = wordings[int(rng.integers(len(wordings)))]
+    return grammar[int(rng.integers(len(grammar)))]

@@ -12,10 +12,9 @@ import numpy as np
 
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.training.self_supervision.defects import EXCLUSIVE, Defect, DefectKind
-from aesthetic_studio.training.self_supervision.grammar import cues, raw_cues
+from aesthetic_studio.training.self_supervision.grammar import cues, pick, raw_cues
 from aesthetic_studio.training.self_supervision.samples import Sample, attribute_scores, general_score
 from aesthetic_studio.training.self_supervision.wording import (
-    Speaker,
     capital,
     mentioned,
     strength,
@@ -57,7 +56,7 @@ def about_topic(sample: Sample, rng: np.random.Generator, *, held_out: bool = Fa
     choices = concerned if concerned and rng.random() < 0.5 else names
     name = choices[int(rng.integers(len(choices)))]
     form = ("bad", "good", "open")[int(rng.integers(3))]
-    question = Speaker(rng).pick(topics[name][form])
+    question = pick(topics[name][form], rng)
     return Asked(question, _on_topic(sample, name, form, rng))
 
 
@@ -65,14 +64,14 @@ def best(sample: Sample, rng: np.random.Generator) -> Asked:
     """What is good about it."""
     whole = whole_attributes(sample)
     praise = " ".join(strength(attribute, sample.facts) for attribute in whole[:2])
-    return Asked(Speaker(rng).pick(cues("questions")["best"]), praise or _nothing_good())
+    return Asked(pick(cues("questions")["best"], rng), praise or _nothing_good())
 
 
 def worst(sample: Sample, rng: np.random.Generator) -> Asked:
     """What the biggest problem is."""
     seen = mentioned(sample.defects)
     answer = weakness(seen[0], sample.facts) if seen else _nothing_wrong()
-    return Asked(Speaker(rng).pick(cues("questions")["worst"]), answer)
+    return Asked(pick(cues("questions")["worst"], rng), answer)
 
 
 def how_strong(sample: Sample, rng: np.random.Generator) -> Asked:
@@ -81,9 +80,7 @@ def how_strong(sample: Sample, rng: np.random.Generator) -> Asked:
     kinds = list(seen) if seen and rng.random() < 0.5 else list(DefectKind)
     kind = kinds[int(rng.integers(len(kinds)))]
     answers = cues("questions")["level_answers"]
-    question = (
-        Speaker(rng).pick(cues("questions")["strength"]).format(name=_name(kind), Name=capital(_name(kind)))
-    )
+    question = pick(cues("questions")["strength"], rng).format(name=_name(kind), Name=capital(_name(kind)))
     return Asked(question, answers[seen[kind].level] if kind in seen else answers["none"])
 
 
@@ -96,7 +93,7 @@ def one_of_several(sample: Sample, rng: np.random.Generator) -> Asked:
         chosen.insert(int(rng.integers(len(chosen) + 1)), seen[0].kind)
     options = [f"{letter}. {text}" for letter, text in zip("ABCD", _options(chosen), strict=True)]
     right = chosen.index(seen[0].kind) if seen else -1
-    question = Speaker(rng).pick(cues("questions")["choice"]).format(options=" ".join(options))
+    question = pick(cues("questions")["choice"], rng).format(options=" ".join(options))
     return Asked(question, f"{options[right]}.")
 
 
@@ -112,7 +109,7 @@ def compare(
         respect: the attribute to compare, None for the whole.
     """
     comparison = cues("questions")
-    question = Speaker(rng).pick(comparison["comparison"][respect or "whole"])
+    question = pick(comparison["comparison"][respect or "whole"], rng)
     lead = _score(first, base, respect) - _score(second, base, respect)
     if abs(lead) < _ALIKE:
         return Asked(question, comparison["comparison_answers"]["alike"])
@@ -136,7 +133,7 @@ def _on_topic(sample: Sample, topic: str, form: str, rng: np.random.Generator) -
         return word + " ".join(weakness(defect, sample.facts) for defect in told)
     if word == "Yes. " and rivals:
         return "Yes."  # the rival spoils what the sentence would praise
-    return word + Speaker(rng).pick(cues("questions")["topics"][topic]["none"])
+    return word + pick(cues("questions")["topics"][topic]["none"], rng)
 
 
 def _kinds(topic: str, which: str) -> frozenset[DefectKind]:

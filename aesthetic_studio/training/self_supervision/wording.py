@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
@@ -12,7 +11,7 @@ from aesthetic_studio.critics.prompts import suggestions_answer
 from aesthetic_studio.domain.critique import Attribute, OperationName
 from aesthetic_studio.training.self_supervision.defects import Defect, DefectKind, Level
 from aesthetic_studio.training.self_supervision.facts import Facts
-from aesthetic_studio.training.self_supervision.grammar import Wordings, cues, raw_cues
+from aesthetic_studio.training.self_supervision.grammar import Wordings, cues, pick, raw_cues
 from aesthetic_studio.training.self_supervision.labels import FACT_KINDS
 from aesthetic_studio.training.self_supervision.samples import JUDGED_ATTRIBUTES, Sample
 
@@ -30,63 +29,42 @@ _CHROMA_BLAMED = {DefectKind.DULL, DefectKind.GARISH, DefectKind.HAZE}
 _PLACE_BLAMED = {DefectKind.CUT_SUBJECT, DefectKind.EMPTY, DefectKind.UNBALANCED}
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Words samples; all chance comes from ``rng``.
+def comment(sample: Sample, score: float) -> str:
+    """A critique as a club judge gives it: impression, what fails (most severe first), what holds, verdict.
 
-    A comment uses no chance: the photo's facts pick the wording. A small network takes the likeliest word each time,
-    so chance would make it say the same of every photo; what it can see makes it vary.
+    There is no chance in it: the photo's facts pick the wording. A small network takes the likeliest word each time, so
+    chance would make it say the same of every photo; what it can see makes it vary.
+
+    Args:
+        sample: what is seen.
+        score: 1–10 of the damaged photo; decides the verdict.
     """
+    seen = mentioned(sample.defects)
+    whole = whole_attributes(sample)
+    parts = [impression(sample.facts, {defect.kind for defect in seen})]
+    if seen:
+        parts += [weakness(defect, sample.facts) for defect in seen]
+        parts += [f"Still, {_strength(whole[0], sample.facts)}."] if whole else []
+    else:
+        parts += [_praise(whole[0], sample.facts)] if whole else []
+        parts += [strength(whole[1], sample.facts)] if len(whole) > 1 else []
+    parts.append(_by_facts(cues("comments")["verdict"][_tier(score)], sample.facts, "detail", "palette"))
+    return " ".join(parts)
 
-    rng: np.random.Generator
 
-    def comment(self, sample: Sample, score: float) -> str:
-        """A critique as a club judge gives it: impression, what fails (most severe first), what holds, verdict.
+def suggestions(sample: Sample) -> str:
+    """Numbered advice, one line for each visible defect, at most three; worded by the facts, as `comment` is."""
+    seen = mentioned(sample.defects)[:_MOST_SUGGESTIONS]
+    nothing = cues("remedies")["nothing_to_mend"]
+    lines = [remedy(defect, sample.facts) for defect in seen]
+    return suggestions_answer(lines or [_by_facts(nothing, sample.facts, "detail", "weight")])
 
-        Args:
-            sample: what is seen.
-            score: 1–10 of the damaged photo; decides the verdict.
-        """
-        seen = mentioned(sample.defects)
-        whole = whole_attributes(sample)
-        parts = [impression(sample.facts, {defect.kind for defect in seen})]
-        if seen:
-            parts += [weakness(defect, sample.facts) for defect in seen]
-            parts += [f"Still, {_strength(whole[0], sample.facts)}."] if whole else []
-        else:
-            parts += [_praise(whole[0], sample.facts)] if whole else []
-            parts += [strength(whole[1], sample.facts)] if len(whole) > 1 else []
-        parts.append(_by_facts(cues("comments")["verdict"][_tier(score)], sample.facts, "detail", "palette"))
-        return " ".join(parts)
 
-    def suggestions(self, sample: Sample) -> str:
-        """Numbered advice, one line for each visible defect, at most three."""
-        seen = mentioned(sample.defects)[:_MOST_SUGGESTIONS]
-        lines = [self.remedy(defect) for defect in seen]
-        return suggestions_answer(lines or [self.pick(cues("remedies")["nothing_to_mend"])])
-
-    def remedy(self, defect: Defect) -> str:
-        """One line of advice; where an edit mends the defect, `critics.parsing` reads that edit from it."""
-        sentence = self.pick(cues("remedies")["remedies"][defect.kind])
-        return sentence.format(amount=_spoken(defect))
-
-    def cue(self, sample: Sample, attribute: Attribute) -> str:
-        """What is seen of one attribute: its defects with direction and level, or that there are none."""
-        about = [defect for defect in mentioned(sample.defects) if defect.spec.attribute is attribute]
-        told = [self.defect_cue(defect.kind, defect.level) for defect in about]
-        return " ".join(told) or self.pick(cues("absent")[attribute])
-
-    def defect_cue(self, kind: DefectKind, level: Level) -> str:
-        """One sentence on a defect, in any of the bank's wordings."""
-        bank = cues("cues")["cues"][kind]
-        words = cues("comments")["levels"][level]
-        chosen = self.pick((*bank["any"], *bank[level]))
-        return chosen.format(**{name: self.pick(choices) for name, choices in words.items()})
-
-    def pick(self, wordings: Wordings) -> str:
-        """Any sentence, each grammar as likely as another."""
-        grammar = wordings[int(self.rng.integers(len(wordings)))]
-        return grammar[int(self.rng.integers(len(grammar)))]
+def cue(sample: Sample, attribute: Attribute, rng: np.random.Generator) -> str:
+    """What is seen of one attribute: its defects with direction and level, or that there are none."""
+    about = [defect for defect in mentioned(sample.defects) if defect.spec.attribute is attribute]
+    told = [_defect_cue(defect.kind, defect.level, rng) for defect in about]
+    return " ".join(told) or pick(cues("absent")[attribute], rng)
 
 
 def mentioned(defects: Sequence[Defect]) -> list[Defect]:
@@ -128,6 +106,12 @@ def weakness(defect: Defect, facts: Facts) -> str:
     )
 
 
+def remedy(defect: Defect, facts: Facts) -> str:
+    """One line of advice; where an edit mends the defect, `critics.parsing` reads that edit from it."""
+    lines = cues("remedies")["remedies"][defect.kind]
+    return _by_facts(lines, facts, "detail", "weight").format(amount=_spoken(defect))
+
+
 def strength(attribute: Attribute, facts: Facts) -> str:
     """What is good about an undamaged attribute, one sentence."""
     return f"{capital(_strength(attribute, facts))}."
@@ -162,6 +146,13 @@ def cue_sentences(kind: DefectKind, level: Level, *, held_out: bool = False) -> 
         for turn in range(min(len(choices) for choices in words.values()))
     )
     return tuple(dict.fromkeys(spoken))
+
+
+def _defect_cue(kind: DefectKind, level: Level, rng: np.random.Generator) -> str:
+    bank = cues("cues")["cues"][kind]
+    words = cues("comments")["levels"][level]
+    chosen = pick((*bank["any"], *bank[level]), rng)
+    return chosen.format(**{name: pick(choices, rng) for name, choices in words.items()})
 
 
 def remedy_amount(defect: Defect) -> float:
