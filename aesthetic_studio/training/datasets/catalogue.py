@@ -12,6 +12,7 @@ from aesthetic_studio.training.datasets.data_set import DataSet
 from aesthetic_studio.training.datasets.eva import Eva
 from aesthetic_studio.training.datasets.flickr_aes import FlickrAes
 from aesthetic_studio.training.datasets.humanbeauty import HumanBeauty
+from aesthetic_studio.training.datasets.image_text import LaionCcSbu, ShareGpt4V
 from aesthetic_studio.training.datasets.para import Para
 from aesthetic_studio.training.datasets.pccd import Pccd
 from aesthetic_studio.training.datasets.real_cur import RealCur
@@ -34,6 +35,8 @@ DATA_SETS: Mapping[str, DataSet] = {
         AesMmit(),
         AesBench(),
         HumanBeauty(),
+        LaionCcSbu(),
+        ShareGpt4V(),
     )
 }
 
