@@ -1,6 +1,5 @@
 """``train RECIPE`` and ``evaluate``: making a critic from photographs, and measuring one."""
 
-import json as json_text
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +13,9 @@ from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
 
 RecipeFile = Annotated[Path, typer.Argument(metavar="RECIPE", help="A recipe, for example calm-nano.yaml.")]
-Photos = Annotated[Path, typer.Option("--photos", metavar="DIR", help="Photographs without ratings.")]
+Photos = Annotated[
+    list[Path], typer.Option("--photos", metavar="DIR", help="Photographs without ratings; may be repeated.")
+]
 Rated = Annotated[Path, typer.Option("--rated", metavar="DIR", help="Photographs that people rated.")]
 Ratings = Annotated[
     Path, typer.Option("--ratings", metavar="CSV", help="Their ratings: rater,file,rating from 1 to 7.")
@@ -49,21 +50,17 @@ def train(
     """
     from aesthetic_studio.training.evaluation.degradation import evaluate_folder
     from aesthetic_studio.training.model_card import write_description, write_model_card
-    from aesthetic_studio.training.nano import read_photos, train_nano
-    from aesthetic_studio.training.recipe import read_recipe
+    from aesthetic_studio.training.nano import train_nano
+    from aesthetic_studio.training.nano_photos import read_photos
+    from aesthetic_studio.training.nano_recipe import read_nano_recipe
 
-    _need(photos, rated, ratings)
-    numbers = read_recipe(recipe)
-    out.mkdir(parents=True, exist_ok=True)
-    with (out / "losses.jsonl").open("a", encoding="utf-8") as log:
+    def report(phase: str, figures: Mapping[str, float]) -> None:
+        complain(" ".join([phase, *(f"{name} {value:.4g}" for name, value in figures.items())]))
 
-        def report(phase: str, figures: Mapping[str, float]) -> None:
-            log.write(json_text.dumps({"phase": phase, **figures}) + "\n")
-            log.flush()
-            complain(" ".join([phase, *(f"{name} {value:.4g}" for name, value in figures.items())]))
-
-        split = read_photos(photos, rated, ratings, numbers.split)
-        folder = train_nano(split, numbers, out, report)
+    _need(*photos, rated, ratings)
+    numbers = read_nano_recipe(recipe)
+    split = read_photos(photos, rated, ratings, numbers.split)
+    folder = train_nano(split, numbers, out, report)
     write_description(folder, trained_on=trained_on)
     settings = common.settings(common.open_home())
     evaluation = evaluate_folder(
@@ -86,14 +83,14 @@ def evaluate(
     """Measure a critic on the photographs that the recipe's split keeps aside."""
     from aesthetic_studio.critics.catalogue import find
     from aesthetic_studio.training.evaluation.degradation import evaluate_folder
-    from aesthetic_studio.training.nano import read_photos
-    from aesthetic_studio.training.recipe import read_recipe
+    from aesthetic_studio.training.nano_photos import read_photos
+    from aesthetic_studio.training.nano_recipe import read_nano_recipe
 
-    _need(photos, rated, ratings)
+    _need(*photos, rated, ratings)
     home = common.open_home()
     settings = common.settings(home)
     folder = find(settings.critic, home.models, resources() / "models").folder
-    split = read_photos(photos, rated, ratings, read_recipe(recipe).split)
+    split = read_photos(photos, rated, ratings, read_nano_recipe(recipe).split)
     evaluation = evaluate_folder(
         folder, split.test, device=settings.device, quantization=settings.quantization, copies=copies
     )
@@ -113,7 +110,7 @@ def evaluate(
     return ExitCode.FINE
 
 
-def _need(photos: Path, rated: Path, ratings: Path) -> None:
-    for path in (photos, rated, ratings):
+def _need(*paths: Path) -> None:
+    for path in paths:
         if not path.exists():
             raise UsageError(f"{path} does not exist.")

@@ -1,20 +1,17 @@
-"""Batches of photos and dialogues, made by worker processes while the network trains."""
+"""Dialogues as token ids, padded batches of them, and their losses."""
 
 import re
 from collections.abc import Sequence
 from typing import TypedDict
 
-import cv2
-import numpy as np
 import torch
 from torch import Tensor
-from torch.utils.data import Dataset
+from torch.nn import functional
 
 from aesthetic_studio.critics.prompts import personal_prompt, score_answer
+from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
-from aesthetic_studio.training.photo_sets import RaterTable, TrainingPhoto
-from aesthetic_studio.training.self_supervision.dialogues import dialogues_of
-from aesthetic_studio.training.self_supervision.samples import make_sample, vary
+from aesthetic_studio.training.loop import Loss
 
 IGNORED = -100
 
@@ -25,18 +22,6 @@ class Padded(TypedDict):
     input_ids: Tensor
     attention_mask: Tensor
     labels: Tensor
-
-
-class Batch(TypedDict):
-    """Photos and the dialogues about them.
-
-    Attributes:
-        pixel_values: (photos, 3, side, side).
-        groups: dialogues of similar length, each with the photos it shows, (dialogues, photos a dialogue).
-    """
-
-    pixel_values: Tensor
-    groups: list[tuple[Padded, Tensor]]
 
 
 def pad_dialogues(encoded: Sequence[tuple[list[int], list[int]]], pad_id: int) -> Padded:
@@ -52,106 +37,48 @@ def pad_dialogues(encoded: Sequence[tuple[list[int], list[int]]], pad_id: int) -
     return {"input_ids": input_ids, "attention_mask": mask, "labels": labels}
 
 
-class CritiqueBatches(Dataset[Batch]):
-    """Batch number i of a run: damaged photos with numbers and texts about them.
+def next_token_loss(
+    model: CalmForConditionalGeneration, padded: Padded, tokens: Tensor, weight: float = 1.0
+) -> tuple[Loss, Tensor]:
+    """Next-token cross-entropy over the answers.
 
     Args:
-        photos: training photos.
-        bases: score 1–10 of each undamaged photo, same order.
-        processor: of the network in training.
-        batch_size: photos a batch.
-        length: batches in the run.
-        seed: of the run.
+        model: the whole network.
+        padded: dialogues.
+        tokens: visual tokens (photos, T, text width) in the order of their places in the dialogues.
+        weight: of the loss.
+
+    Returns:
+        The loss, summed over answer tokens, and the logits (dialogues, longest, vocabulary) in float32.
     """
-
-    def __init__(
-        self,
-        photos: Sequence[TrainingPhoto],
-        bases: Sequence[float],
-        processor: CalmProcessor,
-        *,
-        batch_size: int,
-        length: int,
-        seed: int,
-    ) -> None:
-        self.photos, self.bases, self.processor = photos, bases, processor
-        self.batch_size, self.length, self.seed = batch_size, length, seed
-
-    def __len__(self) -> int:
-        return self.length
-
-    def __getitem__(self, index: int) -> Batch:
-        """Three numbers and, in turn, comment, suggestions and an answer for each photo."""
-        cv2.setNumThreads(0)
-        rng = np.random.default_rng((self.seed, index))
-        images, numbers, texts = [], [], []
-        for row in range(self.batch_size):
-            photo = int(rng.integers(len(self.photos)))
-            sample = make_sample(self.photos[photo], rng)
-            images.append(sample.image)
-            dialogues = dialogues_of(sample, self.bases[photo], rng)
-            numbers += [dialogue for dialogue in dialogues if dialogue.short]
-            long = [dialogue for dialogue in dialogues if not dialogue.short]
-            texts += [long[0], long[1 + row % 2]]
-        groups = [
-            (
-                pad_dialogues(
-                    [self.processor.training_ids(item.prompt, item.answer) for item in group],
-                    self.processor.tokenizer.pad_token_id,
-                ),
-                torch.arange(self.batch_size).repeat_interleave(len(group) // self.batch_size)[:, None],
-            )
-            for group in (numbers, texts)
-        ]
-        return {"pixel_values": self.processor.image_processor.pixels(images), "groups": groups}
+    outputs = model(
+        input_ids=padded["input_ids"], attention_mask=padded["attention_mask"], image_features=tokens
+    )
+    logits = outputs.logits.float()
+    targets = padded["labels"][:, 1:]
+    wanted = targets != IGNORED
+    summed = functional.cross_entropy(logits[:, :-1][wanted], targets[wanted], reduction="sum")
+    return Loss(summed, wanted.sum(), weight), logits
 
 
-class EpisodeBatches(Dataset[Batch]):
-    """Batch number i of personal episodes: photos one person rated, and one to predict (PIAA).
+def expected_scores(padded: Padded, logits: Tensor, digit_ids: Tensor) -> Tensor:
+    """What the network expects each score to be, judged from the first digit of the answer alone.
 
-    Every example's rating is predicted from those before it, so that one episode teaches many times.
+    A differentiable stand-in for the exact expectation over all answers, which training could not afford: the tenths
+    are taken as 0.5. "10" begins as "1" does; such scores are rare, and their answers teach through cross-entropy.
+
+    Args:
+        padded: dialogues whose answers are scores.
+        logits: (dialogues, longest, vocabulary).
+        digit_ids: token ids of the digits 1 to 9.
+
+    Returns:
+        Scores 1.5–9.5, shape (dialogues,).
     """
-
-    def __init__(
-        self,
-        photos: Sequence[TrainingPhoto],
-        ratings: RaterTable,
-        processor: CalmProcessor,
-        *,
-        batch_size: int,
-        length: int,
-        seed: int,
-        examples: int = 8,
-    ) -> None:
-        by_name = {photo.name: photo for photo in photos}
-        columns = [column for column, name in enumerate(ratings.photos) if name in by_name]
-        self.photos = [by_name[ratings.photos[column]] for column in columns]
-        self.values = ratings.values[:, columns]
-        counts = (~np.isnan(self.values)).sum(axis=1)
-        self.raters = np.flatnonzero(counts > examples)
-        self.processor, self.batch_size, self.length = processor, batch_size, length
-        self.seed, self.examples = seed, examples
-
-    def __len__(self) -> int:
-        return self.length
-
-    def __getitem__(self, index: int) -> Batch:
-        """Episodes of ``examples`` rated photos and a query."""
-        cv2.setNumThreads(0)
-        rng = np.random.default_rng((self.seed, 7, index))
-        images, encoded = [], []
-        for _ in range(self.batch_size):
-            ratings = self.values[int(rng.choice(self.raters))]
-            chosen = rng.choice(np.flatnonzero(~np.isnan(ratings)), self.examples + 1, replace=False)
-            images += [vary(self.photos[column].image, rng) for column in chosen]
-            shown = [float(ratings[column]) for column in chosen]
-            encoded.append(episode_ids(self.processor, shown[:-1], shown[-1]))
-        padded = pad_dialogues(encoded, self.processor.tokenizer.pad_token_id)
-        order = torch.arange(len(images)).view(self.batch_size, -1)
-        return {
-            "pixel_values": self.processor.image_processor.pixels(images),
-            "groups": [(padded, order)],
-        }
+    first = (padded["labels"] != IGNORED).float().argmax(dim=1)
+    row = torch.arange(len(first), device=first.device)
+    digits = logits[row, first - 1][:, digit_ids].softmax(dim=-1)
+    return digits @ (torch.arange(1, 10, device=digits.device, dtype=digits.dtype) + 0.5)
 
 
 def episode_ids(

@@ -3,85 +3,79 @@
 A large CALM takes a pretrained LLM instead of this step.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+from torch import Tensor, nn
+from torch.utils.data import Dataset
+from transformers import LlamaConfig, PreTrainedTokenizerFast
 
 from aesthetic_studio.networks.calm.configuration_calm import CalmConfig
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
-from aesthetic_studio.training.batches import pad_dialogues
-from aesthetic_studio.training.self_supervision.defects import Defect
-from aesthetic_studio.training.self_supervision.dialogues import Dialogue, dialogues_of
-from aesthetic_studio.training.self_supervision.facts import (
-    Chroma,
-    Contrast,
-    Detail,
-    Facts,
-    Frame,
-    Key,
-    Palette,
-    Weight,
-)
-from aesthetic_studio.training.self_supervision.labels import LABELS, label_vector
+from aesthetic_studio.training.batches import Padded, next_token_loss, pad_dialogues
+from aesthetic_studio.training.loop import Loss, Task
+from aesthetic_studio.training.nano_recipe import LanguageSizes
+from aesthetic_studio.training.self_supervision.dialogues import Dialogue, comparison, draw_dialogues
+from aesthetic_studio.training.self_supervision.facts import Facts
+from aesthetic_studio.training.self_supervision.labels import FACT_KINDS, LABELS, facts_of, label_vector
 from aesthetic_studio.training.self_supervision.samples import Sample, draw_defects
 
 _SPECIAL_TOKENS = {"bos_token": "<bos>", "eos_token": "<eos>", "pad_token": "<pad>"}
 _TOKEN_SCALE = 0.2
-
 _NO_IMAGE = np.zeros((1, 1, 3), np.uint8)
+_CORPUS = 6000
+_UNDAMAGED, _COMPARED = 0.3, 0.1
+_CORPUS_DIALOGUES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageRecipe:
-    """Numbers of the language model and of its training on imagined photos."""
-
-    vocabulary: int = 2048
-    hidden_size: int = 256
-    layers: int = 4
-    heads: int = 4
-    intermediate_size: int = 768
-    steps: int = 500
-    batch_size: int = 32
-    learning_rate: float = 2e-3
-    seed: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Imagined:
-    """A photo that does not exist, with random defects and facts: what language is learned from.
+class Imagined(NamedTuple):
+    """Photos that do not exist and a dialogue about them: what language is learned from.
 
     Attributes:
-        labels: everything the dialogues may speak of, see `labels.label_vector`.
+        labels: of each photo, everything that the dialogue may speak of (photos, `LABELS`).
+        dialogues: about them.
     """
 
+    labels: Tensor
     dialogues: list[Dialogue]
-    labels: NDArray[np.float32]
 
 
-def imagine(rng: np.random.Generator) -> Imagined:
-    """Imagine a photo and the dialogues about it."""
-    facts = Facts(
-        rng.choice(list(Frame)),
-        rng.choice(list(Key)),
-        rng.choice(list(Palette)),
-        rng.choice(list(Chroma)),
-        rng.choice(list(Contrast)),
-        rng.choice(list(Detail)),
-        rng.choice(list(Weight)),
+def imagine(rng: np.random.Generator, dialogues: int = 1) -> Imagined:
+    """Imagine one photo and dialogues about it, or now and then two versions and their comparison.
+
+    Args:
+        rng: the only source of randomness.
+        dialogues: how many about one photo; with 1 it is of any type.
+    """
+    base = float(np.clip(rng.normal(6.2, 1.2), 1, 10))
+    if rng.random() < _COMPARED:
+        first, second = _picture(rng), _picture(rng)
+        return Imagined(_labels([first, second], base), [comparison(first, second, base, rng)])
+    sample = _picture(rng)
+    count = dialogues if dialogues > 1 else 4
+    drawn = draw_dialogues(sample, base, rng, count)
+    chosen = drawn if dialogues > 1 else [drawn[int(rng.integers(len(drawn)))]]
+    return Imagined(_labels([sample], base), chosen)
+
+
+def _picture(rng: np.random.Generator) -> Sample:
+    defects = draw_defects(rng) if rng.random() > _UNDAMAGED else []
+    seen = tuple(sorted(defects, key=lambda defect: defect.severity, reverse=True))
+    facts: Facts = facts_of([int(rng.integers(len(kinds))) for kinds in FACT_KINDS.values()])
+    return Sample(_NO_IMAGE, seen, facts, None)
+
+
+def _labels(samples: list[Sample], base: float) -> Tensor:
+    return torch.from_numpy(
+        np.stack([label_vector(sample.defects, sample.facts, base) for sample in samples])
     )
-    defects: tuple[Defect, ...] = tuple(draw_defects(rng))
-    base = float(np.clip(rng.normal(6.2, 1.4), 1, 10))
-    dialogues = dialogues_of(Sample(_NO_IMAGE, defects, facts, None), base, rng)
-    return Imagined(dialogues, label_vector(defects, facts, base))
 
 
-def train_tokenizer(recipe: LanguageRecipe) -> PreTrainedTokenizerFast:
+def train_tokenizer(sizes: LanguageSizes, seed: int) -> PreTrainedTokenizerFast:
     """A byte-level BPE tokenizer of the cue bank's language; every digit is a token of its own.
 
     Single digits make the score's distribution readable: "6.5" is three tokens.
@@ -92,31 +86,31 @@ def train_tokenizer(recipe: LanguageRecipe) -> PreTrainedTokenizerFast:
     )
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=recipe.vocabulary - 8,  # room for the placeholders
+        vocab_size=sizes.vocabulary - 8,  # room for the placeholders
         special_tokens=list(_SPECIAL_TOKENS.values()),
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
-    tokenizer.train_from_iterator(_corpus(recipe.seed, 4000), trainer)
+    tokenizer.train_from_iterator(_corpus(seed), trainer)
     return PreTrainedTokenizerFast(tokenizer_object=tokenizer, **_SPECIAL_TOKENS)
 
 
-def _corpus(seed: int, photos: int) -> Iterator[str]:
+def _corpus(seed: int) -> Iterator[str]:
     rng = np.random.default_rng((seed, 0))
-    for _ in range(photos):
-        for dialogue in imagine(rng).dialogues:
+    for _ in range(_CORPUS):
+        for dialogue in imagine(rng, _CORPUS_DIALOGUES).dialogues:
             yield f"USER: {dialogue.prompt}\nASSISTANT:\n{dialogue.answer}"
 
 
-def language_config(tokenizer: PreTrainedTokenizerFast, recipe: LanguageRecipe) -> LlamaConfig:
-    """A small Llama; all sizes divide by 64, as NF4 wants."""
+def language_config(tokenizer: PreTrainedTokenizerFast, sizes: LanguageSizes) -> LlamaConfig:
+    """A small Llama."""
     return LlamaConfig(
-        vocab_size=recipe.vocabulary,
-        hidden_size=recipe.hidden_size,
-        num_hidden_layers=recipe.layers,
-        num_attention_heads=recipe.heads,
-        num_key_value_heads=recipe.heads,
-        intermediate_size=recipe.intermediate_size,
+        vocab_size=sizes.vocabulary,
+        hidden_size=sizes.hidden_size,
+        num_hidden_layers=sizes.layers,
+        num_attention_heads=sizes.heads,
+        num_key_value_heads=sizes.heads,
+        intermediate_size=sizes.intermediate_size,
         max_position_embeddings=4096,
         bos_token_id=tokenizer.bos_token_id,
         eos_token_id=tokenizer.eos_token_id,
@@ -125,49 +119,63 @@ def language_config(tokenizer: PreTrainedTokenizerFast, recipe: LanguageRecipe) 
     )
 
 
-def train_language(
-    model: CalmForConditionalGeneration,
-    processor: CalmProcessor,
-    recipe: LanguageRecipe,
-    report: Callable[[dict[str, float]], None],
-) -> torch.nn.Linear:
-    """Teach ``model.language_model`` the language of critiques, in place.
+class _ImaginedDialogues(Dataset[tuple[Tensor, tuple[list[int], list[int]]]]):
+    """Sample number i of a run: label vectors (photos, `LABELS`), ids and targets of a dialogue about them."""
 
-    A linear map of the true labels stands where the visual tokens will stand, so that the language model learns to
-    read them. With blank tokens it learns to ignore them, and stage 1 finds no gradient to start from.
+    def __init__(self, processor: CalmProcessor, seed: int, length: int) -> None:
+        self.processor, self.seed, self.length = processor, seed, length
 
-    Returns:
-        That map, label vector (`LABELS`,) → visual tokens, flat (tokens · text width,); `alignment` teaches encoder
-        and MFAM to write what it writes.
+    def __len__(self) -> int:
+        return self.length
+
+    def __getitem__(self, index: int) -> tuple[Tensor, tuple[list[int], list[int]]]:
+        labels, (dialogue,) = imagine(np.random.default_rng((self.seed, 1, index)))
+        return labels, self.processor.training_ids(dialogue.prompt, dialogue.answer)
+
+
+class LanguageTask(Task):
+    """The language model with a linear map of the true labels where the visual tokens will stand.
+
+    So the language model learns to read them: with blank tokens it learns to ignore them, and stage 1 finds no
+    gradient to start from.
+
+    Attributes:
+        describer: that map, label vector (`LABELS`,) → visual tokens, flat (tokens · text width,); `alignment` teaches
+            the MFAM to write what it writes.
     """
-    torch.manual_seed(recipe.seed)
-    config: CalmConfig = model.config
-    language: LlamaForCausalLM = model.language_model
-    language.train()
-    describer = torch.nn.Linear(LABELS, config.num_image_tokens * recipe.hidden_size)
-    with torch.no_grad():  # near the size of word embeddings
+
+    name = "language"
+
+    def __init__(
+        self, model: CalmForConditionalGeneration, processor: CalmProcessor, seed: int, length: int
+    ) -> None:
+        torch.manual_seed(seed)
+        config: CalmConfig = model.config
+        self.model, self.pad_id = model, int(processor.tokenizer.pad_token_id)
+        self.tokens = config.num_image_tokens
+        self.describer = new_describer(config)
+        model.language_model.requires_grad_(True)
+        self.module = nn.ModuleDict({"language_model": model.language_model, "describer": self.describer})
+        self.samples = _ImaginedDialogues(processor, seed, length)
+
+    def collate(self, samples: list[tuple[Tensor, tuple[list[int], list[int]]]]) -> tuple[Tensor, Padded]:
+        """Labels of all photos (photos, `LABELS`) in the order of their places, and the dialogues."""
+        return torch.cat([labels for labels, _ in samples]), pad_dialogues(
+            [encoded for _, encoded in samples], self.pad_id
+        )
+
+    def losses(self, batch: tuple[Tensor, Padded]) -> Mapping[str, Loss]:
+        """Next-token cross-entropy of the answers."""
+        labels, padded = batch
+        tokens = self.describer(labels).unflatten(1, (self.tokens, -1))
+        return {"texts": next_token_loss(self.model, padded, tokens)[0]}
+
+
+def new_describer(config: CalmConfig) -> nn.Linear:
+    """A fresh map of labels to visual tokens, near the size of word embeddings."""
+    width: int = config.text_config.hidden_size  # type: ignore[union-attr]
+    describer = nn.Linear(LABELS, config.num_image_tokens * width)
+    with torch.no_grad():
         describer.weight.mul_(_TOKEN_SCALE)
         describer.bias.mul_(_TOKEN_SCALE)
-    parameters = [*language.parameters(), *describer.parameters()]
-    optimizer = torch.optim.AdamW(parameters, recipe.learning_rate, weight_decay=0.05, betas=(0.9, 0.98))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, recipe.learning_rate, recipe.steps, pct_start=0.1
-    )
-    for step in range(1, recipe.steps + 1):
-        rng = np.random.default_rng((recipe.seed, 1, step))
-        photos = [imagine(rng) for _ in range(recipe.batch_size)]
-        picked = [photo.dialogues[int(rng.integers(len(photo.dialogues)))] for photo in photos]
-        encoded = [processor.training_ids(dialogue.prompt, dialogue.answer) for dialogue in picked]
-        labels = torch.from_numpy(np.stack([photo.labels for photo in photos]))
-        batch = pad_dialogues(encoded, int(language.config.pad_token_id or 0))
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            tokens = describer(labels).unflatten(1, (config.num_image_tokens, recipe.hidden_size))
-            loss = model(**batch, image_features=tokens).loss
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-        optimizer.step()
-        schedule.step()
-        if step % 20 == 0 or step == recipe.steps:
-            report({"step": step, "loss": loss.item()})
     return describer

@@ -37,6 +37,19 @@ class PictureCount:
 
 
 @dataclass(frozen=True, slots=True)
+class EpisodeRecipe:
+    """Personal episodes in stage 2.
+
+    Attributes:
+        every: one of this many batches is of episodes; 0 for never.
+        examples: rated photos of an episode, beside the query.
+    """
+
+    every: int = 4
+    examples: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class NanoRecipe:
     """All numbers of calm-nano.
 
@@ -45,6 +58,7 @@ class NanoRecipe:
         mfam: fields of `CalmConfig`.
         sizes: of the language model.
         pictures: read by the encoder for the phases behind it.
+        episodes: in stage 2.
         encoder, language, alignment, stage1, stage2: the phases in their order.
         text: the file as it was read, for the model card.
     """
@@ -53,6 +67,7 @@ class NanoRecipe:
     mfam: Mapping[str, Any]
     sizes: LanguageSizes
     pictures: PictureCount
+    episodes: EpisodeRecipe
     split: SplitRecipe
     encoder: LoopRecipe
     language: LoopRecipe
@@ -76,6 +91,7 @@ def read_nano_recipe(file: Path) -> NanoRecipe:
         mfam=recipe.take_all("mfam"),
         sizes=recipe.take("llm", LanguageSizes),
         pictures=recipe.take("pictures", PictureCount),
+        episodes=recipe.take("episodes", EpisodeRecipe),
         split=recipe.take("split", SplitRecipe),
         encoder=recipe.take("encoder", LoopRecipe),
         language=recipe.take("language", LoopRecipe),

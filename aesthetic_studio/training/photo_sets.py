@@ -52,6 +52,11 @@ class RaterTable:
     raters: tuple[str, ...]
     photos: tuple[str, ...]
 
+    def rows(self, chosen: Sequence[bool]) -> "RaterTable":
+        """The table of some raters, one truth value for each."""
+        raters = tuple(rater for rater, wanted in zip(self.raters, chosen, strict=True) if wanted)
+        return RaterTable(self.values[np.asarray(chosen, bool)], raters, self.photos)
+
 
 def theme_of(name: str) -> str:
     """The theme of a numbered file name."""

@@ -14,14 +14,19 @@ from aesthetic_studio.critics.catalogue import read_folder
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
-from aesthetic_studio.training.alignment import AlignmentRecipe
-from aesthetic_studio.training.encoder import EncoderRecipe
 from aesthetic_studio.training.evaluation.degradation import evaluate, evaluate_folder
-from aesthetic_studio.training.language import LanguageRecipe
+from aesthetic_studio.training.loop import LoopRecipe
 from aesthetic_studio.training.model_card import write_description, write_model_card
-from aesthetic_studio.training.nano import NanoPhotos, read_photos, train_nano
-from aesthetic_studio.training.recipe import NanoRecipe, SplitRecipe, read_recipe
-from aesthetic_studio.training.stages import StageRecipe
+from aesthetic_studio.training.nano import train_nano
+from aesthetic_studio.training.nano_photos import NanoPhotos, read_photos
+from aesthetic_studio.training.nano_recipe import (
+    EpisodeRecipe,
+    LanguageSizes,
+    NanoRecipe,
+    PictureCount,
+    read_nano_recipe,
+)
+from aesthetic_studio.training.recipe import SplitRecipe
 from tests.critics.scripted import ScriptedCritic
 
 
@@ -43,19 +48,23 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> NanoPhotos:
     ]
     (folder / "ratings.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return read_photos(
-        folder / "plain", folder / "rated", folder / "ratings.csv", SplitRecipe(0.34, 0.0, 0.0)
+        [folder / "plain"], folder / "rated", folder / "ratings.csv", SplitRecipe(0.34, 0.0, 0.0)
     )
 
 
 @pytest.fixture(scope="module")
 def recipe() -> NanoRecipe:
-    stage = StageRecipe(steps=2, batch_size=2, learning_rate=1e-3, workers=0)
+    phase = LoopRecipe(steps=2, batch_size=2, learning_rate=1e-3, workers=0, report_every=1)
     return dataclasses.replace(
-        read_recipe(resources() / "recipes" / "calm-nano.yaml"),
-        image_size=64,
-        encoder=EncoderRecipe(
-            hidden_sizes=(8, 8, 16, 16), depths=(1, 1, 1, 1), steps=3, batch_size=4, workers=0
-        ),
+        read_nano_recipe(resources() / "recipes" / "calm-nano.yaml"),
+        vision={
+            "image_size": 64,
+            "craft_sizes": [8, 8, 16, 16],
+            "craft_depths": [1, 1, 1, 1],
+            "content_stem": 8,
+            "content_stages": [[1, 3, 2, 1, 8], [1, 3, 4, 2, 16], [1, 3, 2, 2, 16]],
+            "fused_stage": 1,
+        },
         mfam={
             "num_queries": 2,
             "qformer_hidden_size": 32,
@@ -63,14 +72,20 @@ def recipe() -> NanoRecipe:
             "qformer_num_heads": 2,
             "qformer_intermediate_size": 32,
             "mfam_grid": 2,
+            "pooling": "mean_max",
             "thematic_grid": 1,
+            "low_layer": 2,
+            "middle_layer": 3,
+            "high_layer": 4,
         },
-        language=LanguageRecipe(
-            vocabulary=1024, hidden_size=64, layers=1, heads=2, intermediate_size=64, steps=2, batch_size=2
-        ),
-        alignment=AlignmentRecipe(steps=2, batch_size=2, workers=0),
-        stage1=stage,
-        stage2=dataclasses.replace(stage, episode_every=1),
+        sizes=LanguageSizes(vocabulary=1024, hidden_size=64, layers=1, heads=2, intermediate_size=64),
+        pictures=PictureCount(pairs=4),
+        episodes=EpisodeRecipe(every=2, examples=3),
+        encoder=phase,
+        language=phase,
+        alignment=phase,
+        stage1=phase,
+        stage2=phase,
     )
 
 
@@ -88,7 +103,14 @@ def test_training_makes_a_critic_and_goes_on_where_it_stopped(
 ) -> None:
     phases: list[str] = []
     folder = train_nano(photos, recipe, tmp_path, lambda phase, figures: phases.append(phase))
-    assert list(dict.fromkeys(phases)) == ["encoder", "language", "alignment", "stage1", "stage2"]
+    assert list(dict.fromkeys(phases)) == [
+        "encoder",
+        "language",
+        "pictures",
+        "alignment",
+        "stage1",
+        "stage2",
+    ]
     write_description(folder, trained_on="a test")
     evaluation = evaluate_folder(folder, photos.test, device="cpu", quantization="nf4", copies=1)
     write_model_card(folder, evaluation, recipe=recipe.text, trained_on="a test")

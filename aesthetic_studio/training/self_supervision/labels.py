@@ -18,6 +18,8 @@ def _kinds(name: str) -> list[str]:
 FACT_KINDS = {field.name: _kinds(field.name) for field in fields(Facts)}
 """The values of each group of facts, in the order of their labels."""
 
+_FACT_TYPES = {field.name: field.type for field in fields(Facts)}
+
 LABELS = len(DEFECTS) + sum(len(kinds) for kinds in FACT_KINDS.values()) + 1
 """Length of a label vector."""
 
@@ -38,3 +40,9 @@ def label_vector(defects: Sequence[Defect], facts: Facts, base: float) -> NDArra
     """
     seen = [float(kind == getattr(facts, name)) for name, kinds in FACT_KINDS.items() for kind in kinds]
     return np.concatenate([severities(defects), seen, [(base - 6) / 2]]).astype(np.float32)
+
+
+def facts_of(places: Sequence[int]) -> Facts:
+    """The facts whose places in `FACT_KINDS` these are, one of each group."""
+    kinds = zip(_FACT_TYPES.items(), places, strict=True)
+    return Facts(**{name: list(kind)[place] for (name, kind), place in kinds})  # type: ignore[arg-type]

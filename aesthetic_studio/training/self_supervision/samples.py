@@ -73,6 +73,11 @@ def make_pair(photo: TrainingPhoto, rng: np.random.Generator) -> tuple[Sample, S
     return _damaged(image, first, photo.beauty, rng), _damaged(image, draw_defects(rng), photo.beauty, rng)
 
 
+def without_damage(image: RgbImage, beauty: float | None) -> Sample:
+    """A picture as it is."""
+    return Sample(image, (), measure(image), beauty)
+
+
 def _damaged(
     image: RgbImage, defects: Sequence[Defect], beauty: float | None, rng: np.random.Generator
 ) -> Sample:
