@@ -24,6 +24,10 @@ def test_a_question_cannot_bring_its_own_photo():
     assert prompts.question_prompt(" Is <image> it\nsharp? ") == "<image> Is it sharp?"
 
 
+def test_a_comparison_shows_two_photos():
+    assert prompts.compare_prompt("Which <image> is sharper?") == "<image> <image> Which is sharper?"
+
+
 @pytest.mark.parametrize(("value", "answer"), [(6.52, "6.5"), (0, "1.0"), (11, "10.0"), (10, "10.0")])
 def test_scores_have_one_form(value, answer):
     assert prompts.score_answer(value) == answer
