@@ -156,7 +156,7 @@ class _Nano:
         samples = StageSamples(
             store,
             processor,
-            self._episodes(model, processor) if episodes else None,
+            self._episodes(model, processor, store) if episodes else None,
             every=self.recipe.episodes.every,
             batch_size=recipe.batch_size,
             seed=recipe.seed,
@@ -167,7 +167,9 @@ class _Nano:
         _keep(self.out / name, model.save_pretrained)
         forget_checkpoints(self.out, name)
 
-    def _episodes(self, model: CalmForConditionalGeneration, processor: CalmProcessor) -> PersonalEpisodes:
+    def _episodes(
+        self, model: CalmForConditionalGeneration, processor: CalmProcessor, others: PictureStore
+    ) -> PersonalEpisodes:
         rated = [photo for photo in self.photos.train if photo.beauty is not None]
         store = encode_rated(
             model,
@@ -182,9 +184,10 @@ class _Nano:
             store,
             [photo.name for photo in rated],
             self.photos.ratings,
+            others,
             processor,
             versions=_RATED_VERSIONS,
-            examples=self.recipe.episodes.examples,
+            recipe=self.recipe.episodes,
         )
 
     def _read_back(self, phase: str, model: CalmForConditionalGeneration) -> bool:

@@ -43,10 +43,12 @@ class EpisodeRecipe:
     Attributes:
         every: one of this many batches is of episodes; 0 for never.
         examples: rated photos of an episode, beside the query.
+        imagined: share of the episodes of imagined people, see `simulated_taste`.
     """
 
     every: int = 4
     examples: int = 8
+    imagined: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
