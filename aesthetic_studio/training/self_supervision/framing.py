@@ -58,7 +58,7 @@ def crops(image: RgbImage) -> Crops:
     offset = np.maximum(np.abs((row - top) / height - 0.5) * 2, np.abs((column - left) / width - 0.5) * 2)
     density = inside / (height * width / _SIDE**2)
     subject = _subject(mass)
-    kept = _sums(mass * subject, windows) / float((mass * subject).sum())
+    kept = _sums(mass * subject, windows) / max(float((mass * subject).sum()), 1e-9)
     # A subject of which little is left is no longer the cut subject of the picture.
     cut = np.where(kept > 0.3, 1 - kept, 0.0)
     return Crops(
@@ -111,7 +111,7 @@ def _cut(image: RgbImage, window: NDArray[np.int64]) -> RgbImage:
 def _subject(mass: NDArray[np.float32]) -> NDArray[np.float32]:
     """The most salient patch that holds a third of the saliency, 0 or 1, shape (64, 64)."""
     order = np.sort(mass.ravel())[::-1]
-    threshold = order[int(np.searchsorted(np.cumsum(order), 1 / 3))]
+    threshold = order[min(int(np.searchsorted(np.cumsum(order), 1 / 3)), len(order) - 1)]
     _, labels = cv2.connectedComponents((mass >= threshold).astype(np.uint8))
     weights = np.bincount(labels.ravel(), mass.ravel())
     weights[0] = 0

@@ -1,12 +1,13 @@
 """Every operation does what its name says, and nothing by accident."""
 
+import cv2
 import numpy as np
 import pytest
 from skimage import data
 
 from aesthetic_studio.domain.image import RgbImage
-from aesthetic_studio.training.self_supervision.defects import DEFECTS, Defect, DefectKind, Level
-from aesthetic_studio.training.self_supervision.operations import apply_defects, develop, to_linear
+from aesthetic_studio.training.self_supervision.defects import DEFECTS, Defect, DefectKind, Level, Scale
+from aesthetic_studio.training.self_supervision.operations import apply_defects, damage, develop, to_linear
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +24,20 @@ def test_linear_light_and_back_is_the_same_picture(photo: RgbImage) -> None:
     assert np.abs(back.astype(int) - photo.astype(int)).max() <= 2
 
 
+def change(photo: RgbImage, picture: RgbImage) -> float:
+    """Mean difference of two pictures that may differ in size."""
+    size = (photo.shape[1], photo.shape[0])
+    return float(np.abs(cv2.resize(picture, size).astype(int) - photo).mean())
+
+
 @pytest.mark.parametrize("kind", list(DefectKind))
 def test_every_defect_changes_the_picture_more_the_more_severe_it_is(
     photo: RgbImage, kind: DefectKind
 ) -> None:
-    slight, strong = (
-        np.abs(damaged(photo, kind, severity).astype(int) - photo).mean() for severity in (0.25, 0.95)
-    )
-    assert 0 < slight < strong
+    slight, strong = (change(photo, damaged(photo, kind, severity)) for severity in (0.25, 0.95))
+    assert slight > 0
+    if DEFECTS[kind].scale is not Scale.HIGH:  # two crops of different places cannot be compared so
+        assert slight < strong
 
 
 @pytest.mark.parametrize("kind", list(DefectKind))
@@ -38,7 +45,32 @@ def test_same_seed_same_picture_and_the_original_untouched(photo: RgbImage, kind
     before = photo.copy()
     assert np.array_equal(damaged(photo, kind), damaged(photo, kind))
     assert np.array_equal(photo, before)
-    assert damaged(photo, kind).shape == photo.shape
+    if DEFECTS[kind].scale is not Scale.HIGH:
+        assert damaged(photo, kind).shape == photo.shape
+
+
+@pytest.mark.parametrize(("kind", "axis"), [(DefectKind.SQUEEZED, 1), (DefectKind.STRETCHED, 0)])
+def test_squashing_turns_a_circle_into_an_ellipse(kind: DefectKind, axis: int) -> None:
+    y, x = np.mgrid[0:200, 0:200]
+    circle = ((np.hypot(y - 100, x - 100) < 60)[..., None] * np.full(3, 255)).astype(np.uint8)
+    picture = apply_defects(circle, [Defect(kind, 30.0)], np.random.default_rng(0))[..., 0] > 127
+    extent = [int(picture.any(axis=1 - side).sum()) for side in (0, 1)]
+    assert extent[axis] / extent[1 - axis] == pytest.approx(0.7, abs=0.03)
+
+
+def test_mixed_light_is_warm_on_one_side_and_cool_on_the_other() -> None:
+    grey = np.full((120, 160, 3), 120, np.uint8)
+    lit = apply_defects(grey, [Defect(DefectKind.MIXED_LIGHT, 0.8)], np.random.default_rng(2)).astype(int)
+    warmth = lit[..., 0] - lit[..., 2]
+    assert warmth.max() > 15
+    assert warmth.min() < -15
+
+
+def test_a_crop_that_a_photo_does_not_offer_is_reported_as_it_came_out() -> None:
+    plain = np.full((120, 160, 3), 120, np.uint8)
+    _, made = damage(plain, [Defect(DefectKind.UNBALANCED, 70.0)], np.random.default_rng(0))
+    assert made[0].kind is DefectKind.UNBALANCED
+    assert 0 <= made[0].amount <= 100
 
 
 def test_exposure_is_in_stops_of_linear_light(photo: RgbImage) -> None:
@@ -71,7 +103,7 @@ def test_tilt_turns_a_horizontal_edge_to_the_named_side(kind: DefectKind) -> Non
     horizon = np.zeros((200, 300, 3), np.uint8)
     horizon[100:] = 255
     tilted = apply_defects(horizon, [Defect(kind, 8.0)], np.random.default_rng(0))[..., 0]
-    left, right = (np.argmax(tilted[:, column] > 127) for column in (20, 279))
+    left, right = (np.argmax(tilted[:, column] > 127) for column in (20, tilted.shape[1] - 21))
     assert (left > right) == (kind is DefectKind.TILT_LEFT)  # leaning left: the left end hangs lower
 
 

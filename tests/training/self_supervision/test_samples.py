@@ -21,6 +21,7 @@ from aesthetic_studio.training.self_supervision.samples import (
     attribute_scores,
     draw_defects,
     general_score,
+    make_pair,
     make_sample,
     vary,
 )
@@ -62,13 +63,24 @@ def test_severities_stand_in_the_order_of_the_kinds() -> None:
     assert np.count_nonzero(labels) == 1
 
 
-def test_harmless_variation_keeps_most_of_the_photo() -> None:
-    photo = np.zeros((100, 200, 3), np.uint8)
-    for seed in range(20):
+def test_harmless_variation_keeps_much_of_the_photo() -> None:
+    photo = np.ascontiguousarray(data.coffee()[::2, ::2])
+    for seed in range(30):
         varied = vary(photo, np.random.default_rng(seed))
-        assert varied.shape[0] >= 79
-        assert varied.shape[1] >= 159
+        assert varied.size > 0.15 * photo.size
         assert varied.flags.c_contiguous
+        assert abs(float(varied.mean()) - float(photo.mean())) < 40
+
+
+def test_a_pair_is_one_photo_damaged_twice() -> None:
+    photo = TrainingPhoto("a.jpg", np.ascontiguousarray(data.coffee()[::2, ::2]), 6.0)
+    pairs = [make_pair(photo, np.random.default_rng(seed)) for seed in range(60)]
+    undamaged = [not first.defects for first, _ in pairs]
+    assert 0.4 < np.mean(undamaged) < 0.9
+    assert np.mean([bool(second.defects) for _, second in pairs]) > 0.7
+    for first, second in pairs:
+        if not first.defects and not second.defects:
+            assert np.array_equal(first.image, second.image)
 
 
 def test_facts_say_what_is_there() -> None:
