@@ -12,6 +12,7 @@ from aesthetic_studio.cli import (
     critique,
     data,
     doctor,
+    evaluate,
     library,
     models,
     plot,
@@ -51,7 +52,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (score, critique, rate, taste, library, report, models, data, train, plot, doctor, window):
+for group in (score, critique, rate, taste, library, report, models, data, train, plot, evaluate, doctor, window):
     group.register(app)
 
 

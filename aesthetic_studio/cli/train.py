@@ -1,4 +1,4 @@
-"""``train RECIPE`` and ``evaluate``: making a critic from photographs, and measuring one."""
+"""``train RECIPE``: making a critic from photographs."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from aesthetic_studio.cli.command import Common, JsonOption, command
-from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import complain, print_json, print_text
+from aesthetic_studio.cli.command import Common, command
+from aesthetic_studio.cli.output import complain, print_text
 from aesthetic_studio.domain.errors import UsageError
-from aesthetic_studio.settings import resources
 
 RecipeFile = Annotated[Path, typer.Argument(metavar="RECIPE", help="A recipe, for example calm-nano.yaml.")]
 Photos = Annotated[
@@ -24,13 +22,10 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the phase
 Copies = Annotated[int, typer.Option("--copies", min=1, help="Photographs for each kind of defect.")]
 TrainedOn = Annotated[str, typer.Option("--trained-on", metavar="TEXT", help="For the model card.")]
 
-NANO_RECIPE = resources() / "recipes" / "calm-nano.yaml"
-
 
 def register(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the command."""
     command(app, "train")(train)
-    command(app, "evaluate")(evaluate)
 
 
 def train(
@@ -48,7 +43,8 @@ def train(
 
     The model folder OUT/calm-nano can be installed with ``models install``.
     """
-    from aesthetic_studio.training.evaluation.degradation import evaluate_folder
+    from aesthetic_studio.training.evaluation.material import of_photos
+    from aesthetic_studio.training.evaluation.suites import Effort, measure_folder
     from aesthetic_studio.training.model_card import write_description, write_model_card
     from aesthetic_studio.training.nano import train_nano
     from aesthetic_studio.training.nano_photos import read_photos
@@ -63,51 +59,15 @@ def train(
     folder = train_nano(split, numbers, out, report)
     write_description(folder, trained_on=trained_on)
     settings = common.settings(common.open_home())
-    evaluation = evaluate_folder(
-        folder, split.test, device=settings.device, quantization=settings.quantization, copies=copies
+    measured = measure_folder(
+        folder,
+        of_photos(split),
+        device=settings.device,
+        quantization=settings.quantization,
+        effort=Effort(copies=copies),
     )
-    write_model_card(folder, evaluation, recipe=numbers.text, trained_on=trained_on)
+    write_model_card(folder, measured, recipe=numbers.text, trained_on=trained_on)
     print_text(str(folder))
-
-
-def evaluate(
-    common: Common,
-    *,
-    photos: Photos,
-    rated: Rated,
-    ratings: Ratings,
-    recipe: RecipeFile = NANO_RECIPE,
-    copies: Copies = 60,
-    json: JsonOption = False,
-) -> ExitCode:
-    """Measure a critic on the photographs that the recipe's split keeps aside."""
-    from aesthetic_studio.critics.catalogue import find
-    from aesthetic_studio.training.evaluation.degradation import evaluate_folder
-    from aesthetic_studio.training.nano_photos import read_photos
-    from aesthetic_studio.training.nano_recipe import read_nano_recipe
-
-    _need(*photos, rated, ratings)
-    home = common.open_home()
-    settings = common.settings(home)
-    folder = find(settings.critic, home.models, resources() / "models").folder
-    split = read_photos(photos, rated, ratings, read_nano_recipe(recipe).split)
-    evaluation = evaluate_folder(
-        folder, split.test, device=settings.device, quantization=settings.quantization, copies=copies
-    )
-    if json:
-        print_json(evaluation.as_json())
-        return ExitCode.FINE
-    for kind, result in evaluation.kinds.items():
-        remedy = "   –" if result.remedy_right is None else f"{result.remedy_right:4.0%}"
-        print_text(
-            f"{kind:12} lower {result.scored_lower:4.0%}  named {result.named:4.0%}  "
-            f"fell most {result.attribute_lowest:4.0%}  remedy {remedy}"
-        )
-    beauty = "–" if evaluation.beauty_srcc is None else f"{evaluation.beauty_srcc:.3f}"
-    print_text(
-        f"undamaged accused {evaluation.accused:.0%}, beauty SRCC {beauty} on {evaluation.rated_photos}"
-    )
-    return ExitCode.FINE
 
 
 def _need(*paths: Path) -> None:

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from aesthetic_studio.training.evaluation.degradation import CLEARLY_VISIBLE, Evaluation
+from aesthetic_studio.training.evaluation.suites import Report
+from aesthetic_studio.training.evaluation.table import markdown
 from aesthetic_studio.training.photo_sets import TRAINING_SIDE
 
 _CANNOT_JUDGE = (
@@ -30,26 +31,15 @@ def write_description(folder: Path, *, trained_on: str) -> None:
     _write(folder / "studio.json", json.dumps(description, indent=2, ensure_ascii=False) + "\n")
 
 
-def write_model_card(folder: Path, evaluation: Evaluation, *, recipe: str, trained_on: str) -> None:
+def write_model_card(folder: Path, report: Report, *, recipe: str, trained_on: str) -> None:
     """Write ``README.md`` beside the weights.
 
     Args:
         folder: the model folder.
-        evaluation: on photos kept aside.
+        report: measured on photos kept aside.
         recipe: the recipe's text.
         trained_on: one sentence for people.
     """
-    rows = "\n".join(
-        f"| {kind.replace('_', ' ')} | {result.photos} | {result.scored_lower:.0%} | {result.named:.0%} | "
-        f"{result.attribute_lowest:.0%} | {'–' if result.remedy_right is None else f'{result.remedy_right:.0%}'} |"
-        for kind, result in evaluation.kinds.items()
-    )
-    beauty = (
-        ""
-        if evaluation.beauty_srcc is None
-        else f"Rank correlation of its score with people's mean rating on {evaluation.rated_photos} photographs of "
-        f"themes it never saw: {evaluation.beauty_srcc:.2f}.\n"
-    )
     card = f"""# CALM nano
 
 A small CALM (Comprehensive Aesthetic Large Language Model, arXiv 2412.11952): a residual network as visual encoder,
@@ -64,16 +54,11 @@ are trained from scratch by this project, and they are no reproduction of the pa
 
 ## Measured
 
-On photographs kept aside by name, undamaged and with one operation of severity {CLEARLY_VISIBLE} ("clearly visible"),
-with quantization {evaluation.critic.quantization} on the device {evaluation.critic.device}.
+On photographs and people kept aside by name,
+with quantization {report.critic.quantization} on the device {report.critic.device}. Behind each figure the middle 95 % of
+1,000 bootstrap resamples.
 
-| Defect | Photos | Scored lower | Attribute named | Attribute fell most | Remedy in the right direction |
-|---|---|---|---|---|---|
-{rows}
-
-Undamaged photographs accused of a defect: {evaluation.accused:.0%} (some have one: they are ordinary photographs).
-Different comments among them: {evaluation.distinct_comments:.0%}.
-{beauty}
+{markdown(report)}
 ## Recipe
 
 ```yaml

@@ -12,9 +12,9 @@ from skimage import data
 
 from aesthetic_studio.critics.catalogue import read_folder
 from aesthetic_studio.domain.critique import Attribute
-from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
-from aesthetic_studio.training.evaluation.degradation import evaluate, evaluate_folder
+from aesthetic_studio.training.evaluation.material import of_photos
+from aesthetic_studio.training.evaluation.suites import Effort, measure_folder
 from aesthetic_studio.training.loop import LoopRecipe
 from aesthetic_studio.training.model_card import write_description, write_model_card
 from aesthetic_studio.training.nano import train_nano
@@ -27,7 +27,6 @@ from aesthetic_studio.training.nano_recipe import (
     read_nano_recipe,
 )
 from aesthetic_studio.training.recipe import SplitRecipe
-from tests.critics.scripted import ScriptedCritic
 
 
 @pytest.fixture(scope="module")
@@ -112,9 +111,10 @@ def test_training_makes_a_critic_and_goes_on_where_it_stopped(
         "stage2",
     ]
     write_description(folder, trained_on="a test")
-    evaluation = evaluate_folder(folder, photos.test, device="cpu", quantization="nf4", copies=1)
-    write_model_card(folder, evaluation, recipe=recipe.text, trained_on="a test")
-    assert 0 <= evaluation.accused <= 1
+    measured = measure_folder(
+        folder, of_photos(photos), device="cpu", quantization="nf4", effort=Effort(copies=1, in_context=1)
+    )
+    write_model_card(folder, measured, recipe=recipe.text, trained_on="a test")
     card = (folder / "README.md").read_text(encoding="utf-8")
     assert "| dark |" in card
     assert "with quantization nf4 on the device cpu" in card
@@ -128,12 +128,6 @@ def test_training_makes_a_critic_and_goes_on_where_it_stopped(
     train_nano(photos, recipe, tmp_path, lambda phase, figures: phases.append(phase))
     assert phases == []
     assert (folder / "model.safetensors").read_bytes() == before
-
-
-def test_nothing_to_measure_on_is_a_usage_error() -> None:
-    critic = ScriptedCritic()
-    with pytest.raises(UsageError, match="kept aside"):
-        evaluate(critic, [], seed=1, copies=1)
 
 
 def test_stage_one_trains_only_the_mfam(photos: NanoPhotos, recipe: NanoRecipe, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCall
 from aesthetic_studio.training.evaluation.bootstrap import SEED, Figure, mean_of, ratio_of
 from aesthetic_studio.training.evaluation.comments import Variety, variety
 from aesthetic_studio.training.evaluation.plain import plain
-from aesthetic_studio.training.evaluation.scores import ScoreFigures, rank_correlation, score_figures
+from aesthetic_studio.training.evaluation.scores import rank_correlation
 from aesthetic_studio.training.evaluation.verdicts import critique_of
 from aesthetic_studio.training.photo_sets import TrainingPhoto
 from aesthetic_studio.training.self_supervision.defects import DEFECTS, Defect, DefectKind, DefectSpec
@@ -79,7 +79,6 @@ class Evaluation:
         overall: over all kinds.
         accused: share of undamaged photos whose comment names a defect; some have one, they are ordinary photos.
         variety: of the comments on undamaged photos.
-        scores: agreement with people's mean ratings of undamaged photos, None without ratings.
     """
 
     critic: CriticInfo
@@ -87,7 +86,6 @@ class Evaluation:
     overall: KindResult
     accused: Figure
     variety: Variety
-    scores: ScoreFigures | None
 
     def as_json(self) -> Mapping[str, Any]:
         """For the model card and the terminal."""
@@ -176,7 +174,6 @@ def evaluate(
         overall=_result([each for observations in observed.values() for each in observations], seed),
         accused=mean_of([bool(named(comment)) for comment in comments], seed=seed),
         variety=variety(comments),
-        scores=_agreement(photos, originals, seed),
     )
 
 
@@ -266,14 +263,3 @@ def _result(observations: Sequence[_Observation], seed: int) -> KindResult:
         counted = np.array(list(of_photos.values())).reshape(-1, 2)
         figures[name] = ratio_of(counted[:, 0], counted[:, 1], seed=seed)
     return KindResult(**figures)
-
-
-def _agreement(
-    photos: Sequence[TrainingPhoto], originals: Sequence[_Original], seed: int
-) -> ScoreFigures | None:
-    rated = [
-        (original.score, photo.beauty)
-        for photo, original in zip(photos, originals, strict=True)
-        if photo.beauty is not None
-    ]
-    return score_figures(*map(list, zip(*rated, strict=True)), seed=seed) if rated else None

@@ -24,6 +24,11 @@ class Verdict:
     embedding: Embedding
 
 
+def in_memory(image: RgbImage) -> Picture:
+    """A photo that is decoded already."""
+    return lambda: image
+
+
 def verdicts(
     critic: Critic, pictures: Sequence[Picture], *, cancel: CancelToken, progress: ProgressCallback
 ) -> list[Verdict | None]:
