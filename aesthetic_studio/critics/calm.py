@@ -44,6 +44,8 @@ _SUGGESTIONS = Speech(max_new_tokens=160)
 _ANSWER = Speech(max_new_tokens=160)
 _MOST_EXAMPLES = 16
 _BATCH = 16
+_SAID = 0.5
+"""Weight of the visual tokens in an embedding, beside 1 for the content."""
 _CPU_WEIGHTS_PER_BATCH = 4e8
 """A batch of scores on the CPU shall stay near a second, because only between batches can it be cancelled."""
 
@@ -55,7 +57,8 @@ class CalmPhoto:
     Attributes:
         tokens: visual tokens (T, text width), in the machine's memory: hundreds of photos are kept, and a
             GPU's memory is for the network.
-        embedding: mean of the visual tokens, unit length.
+        embedding: what the photo shows (mean of the encoder's final features) beside what the network says of it
+            (mean of the visual tokens); unit length. Taste turns on both.
         encoded_in_s: seconds the encoder took.
     """
 
@@ -130,11 +133,14 @@ class CalmCritic:
             began = time.perf_counter()
             with network_errors(self._forget), torch.inference_mode():
                 pixels = self._processor.image_processor(list(images[start : start + _BATCH]))["pixel_values"]
-                tokens = self._network.get_image_features(pixels)
-                tokens = tokens.cpu()
-                means = torch.nn.functional.normalize(tokens.float().mean(dim=1), dim=-1).numpy()
-            seconds = (time.perf_counter() - began) / len(means)
-            encoded += [CalmPhoto(tokens[place].clone(), mean, seconds) for place, mean in enumerate(means)]
+                depths = self._network.encode_depths(pixels)
+                tokens = self._network.mfam_from_depths(depths).cpu()
+                embeddings = _embeddings(depths.final.cpu(), tokens)
+            seconds = (time.perf_counter() - began) / len(tokens)
+            encoded += [
+                CalmPhoto(tokens[place].clone(), embedding, seconds)
+                for place, embedding in enumerate(embeddings)
+            ]
         return encoded
 
     def score(
@@ -296,6 +302,16 @@ class CalmCritic:
             return _BATCH
         weights = sum(parameter.numel() for parameter in self._language_model.parameters())
         return max(1, min(_BATCH, int(_CPU_WEIGHTS_PER_BATCH / weights)))
+
+
+def _embeddings(content: Tensor, tokens: Tensor) -> Embedding:
+    """Unit embeddings (B, widths of both) of features (B, N, width) and visual tokens (B, T, text width)."""
+    shown, said = (
+        torch.nn.functional.normalize(each.float().mean(dim=1), dim=-1) for each in (content, tokens)
+    )
+    weighed = torch.cat([shown, _SAID * said], dim=-1)
+    embeddings: Embedding = torch.nn.functional.normalize(weighed, dim=-1).numpy()
+    return embeddings
 
 
 def _calm(photo: EncodedPhoto) -> CalmPhoto:

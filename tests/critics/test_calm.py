@@ -36,7 +36,7 @@ def examples_of(photos, *ratings):
 def test_encodes_any_sizes_alike_in_any_batch(critic, photos):
     [alone] = critic.encode([photo(2, 160, 64)])
 
-    assert photos[2].embedding.shape == (64,)
+    assert photos[2].embedding.shape == (64 + 64,)  # content, then visual tokens
     assert photos[2].embedding.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(alone.embedding), 1.0, rtol=1e-5)
     np.testing.assert_allclose(alone.embedding, photos[2].embedding, atol=1e-4)
@@ -231,7 +231,7 @@ def test_failures_of_the_network_are_the_photos(critic, photos, monkeypatch, rai
     def fail(*_, **__):
         raise raised
 
-    monkeypatch.setattr(critic._network, "get_image_features", fail)
+    monkeypatch.setattr(critic._network, "encode_depths", fail)
     monkeypatch.setattr(calm_module, "read_prefix", fail)
 
     with pytest.raises(expected):
