@@ -43,12 +43,14 @@ def train(
 
     The model folder OUT/calm-nano can be installed with ``models install``.
     """
+    from aesthetic_studio.training.curves import draw_curves
     from aesthetic_studio.training.evaluation.material import of_photos
     from aesthetic_studio.training.evaluation.suites import Effort, measure_folder
     from aesthetic_studio.training.model_card import write_description, write_model_card
     from aesthetic_studio.training.nano import train_nano
     from aesthetic_studio.training.nano_photos import read_photos
     from aesthetic_studio.training.nano_recipe import read_nano_recipe
+    from aesthetic_studio.training.run_log import LOG_NAME
 
     def report(phase: str, figures: Mapping[str, float]) -> None:
         complain(" ".join([phase, *(f"{name} {value:.4g}" for name, value in figures.items())]))
@@ -58,6 +60,7 @@ def train(
     split = read_photos(photos, rated, ratings, numbers.split)
     folder = train_nano(split, numbers, out, report)
     write_description(folder, trained_on=trained_on)
+    draw_curves(out / LOG_NAME, folder / "losses.svg")
     settings = common.settings(common.open_home())
     measured = measure_folder(
         folder,

@@ -42,11 +42,13 @@ def write_model_card(folder: Path, report: Report, *, recipe: str, trained_on: s
     """
     card = f"""# CALM nano
 
-A small CALM (Comprehensive Aesthetic Large Language Model, arXiv 2412.11952): a residual network as visual encoder,
-a multi-scale feature alignment module with three Q-Formers, and a small Llama. The paper published no weights; these
-are trained from scratch by this project, and they are no reproduction of the paper's model or of its results.
+A small CALM (Comprehensive Aesthetic Large Language Model, arXiv 2412.11952): a visual encoder with two trunks, a
+multi-scale feature alignment module with three Q-Formers, and a small Llama. The paper published no weights; these were
+trained by this project, and they are no reproduction of the paper's model or of its results.
 
-- Licence: Apache-2.0
+- Licence: Apache-2.0.
+- The encoder's content trunk is EfficientNet-Lite0 as published (Apache-2.0, taught on ImageNet), without its head and
+  not trained further. Everything else started from chance.
 - Trained on {trained_on}.
 - It cannot judge {_CANNOT_JUDGE}
 - The attribute *subject* is never scored. Its sentences come from its own tokens; it learned them from a cue bank
@@ -59,6 +61,10 @@ with quantization {report.critic.quantization} on the device {report.critic.devi
 1,000 bootstrap resamples.
 
 {markdown(report)}
+## Curves
+
+![Losses of every phase](losses.svg)
+
 ## Recipe
 
 ```yaml

@@ -17,8 +17,9 @@ from aesthetic_studio.training.self_supervision.samples import JUDGED_ATTRIBUTES
 
 T = TypeVar("T")
 
-MENTIONED_FROM = 0.2
-"""Severity from which a defect is spoken of, where the level "slight" begins: below, a person does not see it."""
+MENTIONED_FROM = 0.25
+"""Severity from which a defect is spoken of, just above where the level "slight" begins: what is harder to see is more
+often imagined than found."""
 
 _MOST_SUGGESTIONS = 3
 
