@@ -185,6 +185,7 @@ def encode_rated(
 def _encode(model: CalmForConditionalGeneration, samples: _Pairs, file: Path, workers: int) -> None:
     if file.exists():
         return
+    model.vision_encoder.eval()  # its batch norms must neither move nor look at the batch
     rows: dict[str, list[Tensor]] = {}
     for batch in _batches(samples, workers):
         pixels = batch.pop("pixel_values").contiguous(memory_format=torch.channels_last)

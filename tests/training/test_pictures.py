@@ -81,6 +81,14 @@ def test_pictures_come_back_with_their_labels(model: CalmForConditionalGeneratio
                 assert torch.allclose(kept.float(), made[0].float(), atol=0.05, rtol=0.05)
 
 
+def test_encoding_leaves_the_encoder_as_it_was(model: CalmForConditionalGeneration, tmp_path: Path) -> None:
+    model.train()
+    before = {name: value.clone() for name, value in model.state_dict().items()}
+    encode(model, tmp_path)
+    model.eval()
+    assert all(torch.equal(value, before[name]) for name, value in model.state_dict().items())
+
+
 def test_what_is_there_is_not_made_again(model: CalmForConditionalGeneration, tmp_path: Path) -> None:
     encode(model, tmp_path)
     times = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
