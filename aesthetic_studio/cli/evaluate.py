@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Suites = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[SUITE]...",
+        metavar="SUITE",
         help="What to measure: defects, scores, personal, comments, aesbench; by default all that the photos allow.",
     ),
 ]
@@ -57,6 +57,10 @@ InContextPeople = Annotated[
     int,
     typer.Option("--in-context", min=0, help="People predicted from examples in the prompt, which is slow."),
 ]
+Model = Annotated[
+    Path | None,
+    typer.Option("--model", metavar="DIR", help="A model folder that is not installed, instead of --critic."),
+]
 Seed = Annotated[int, typer.Option("--seed", help="Of every choice and interval.")]
 
 SPLIT_OF = resources() / "recipes" / "calm-nano.yaml"
@@ -82,6 +86,7 @@ def evaluate(
     copies: Copies = 60,
     critiques: Critiques = None,
     in_context: InContextPeople = 20,
+    model: Model = None,
     seed: Seed = 20,
     json: JsonOption = False,
 ) -> ExitCode:
@@ -104,7 +109,7 @@ def evaluate(
         material = _own_photos(photos or [], rated, ratings, recipe, everything=everything)
     effort = Effort(copies, critiques, in_context, seed)
     with interruptible() as cancel:
-        critic = _critic(common)
+        critic = _critic(common, model)
         with followed("Measuring") as progress:
             report = measure(
                 critic, material, asked or possible(material), effort, cancel=cancel, progress=progress
@@ -168,13 +173,13 @@ def _data_set(name: str, folder: Path, *, split: str | None, limit: int | None, 
     return of_data_set(name, folder, split=split, limit=limit, seed=seed)
 
 
-def _critic(common: Common) -> "Critic":
-    from aesthetic_studio.critics.catalogue import find
+def _critic(common: Common, model: Path | None) -> "Critic":
+    from aesthetic_studio.critics.catalogue import find, read_folder
     from aesthetic_studio.critics.loading import load_critic
 
     home = common.open_home()
     settings = common.settings(home)
-    source = find(settings.critic, home.models, resources() / "models")
+    source = read_folder(model) if model else find(settings.critic, home.models, resources() / "models")
     with followed("Loading the critic") as progress:
         return load_critic(
             source, device=settings.device, quantization=settings.quantization, progress=progress

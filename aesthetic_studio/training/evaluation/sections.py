@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from aesthetic_studio.training.evaluation.bootstrap import Figure
 from aesthetic_studio.training.evaluation.degradation import CLEARLY_VISIBLE, Evaluation, KindResult
-from aesthetic_studio.training.evaluation.personal import WORSE_BY, PersonalFigures
-from aesthetic_studio.training.evaluation.published import Published, published
+from aesthetic_studio.training.evaluation.personal import SIZES, WORSE_BY, PersonalFigures
+from aesthetic_studio.training.evaluation.published import Published, Suite, published
 from aesthetic_studio.training.evaluation.scores import GOOD_ABOVE
 from aesthetic_studio.training.evaluation.suites import Report
 
@@ -39,6 +39,7 @@ _GAIN_NOTE = (
     "Gain: over the general score on the same photos. Worse: share of people who lose more than "
     f"{WORSE_BY:g} by it."
 )
+_NOBODY_NOTE = f"Nobody rated enough photos: {min(SIZES)} to show and some more to test on."
 _ELSEWHERE_NOTE = (
     "Measured on other photographs than ours, so they tell what is usual and cannot be compared one to one."
 )
@@ -66,7 +67,7 @@ def sections(report: Report) -> list[Section]:
         found.append(_defects(report.defects))
     if report.scores is not None or report.comments is not None or report.variety is not None:
         found.append(_agreement(report))
-    if report.personal:
+    if Suite.PERSONAL in report.suites:
         found.append(_personal(report.personal))
     if report.aesbench:
         found.append(_aesbench(report))
@@ -147,11 +148,12 @@ def _personal(personal: Sequence[PersonalFigures]) -> Section:
         if (found := figures.predictors.get(name)) is not None
     ]
     tested = ", ".join(f"{figures.photos:.0f} with {figures.size}" for figures in personal)
+    notes = (_GAIN_NOTE, f"Tested photos of each person: {tested}.")
     return Section(
         "Personal scores: rank correlation of each person",
         ("Predictor", "People", "Mean", "Median", "Mean gain", "Median gain", "Worse"),
         tuple(rows),
-        (_GAIN_NOTE, f"Tested photos of each person: {tested}."),
+        notes if personal else (_NOBODY_NOTE,),
     )
 
 

@@ -39,16 +39,20 @@ def _terminal(section: Section) -> Table:
         pad_edge=False,
     )
     for place, column in enumerate(section.columns):
-        table.add_column(Text(column), justify="right" if place else "left")
+        table.add_column(Text(column), justify="left" if _in_words(section, place) else "right")
     for row in section.rows:
         table.add_row(*map(Text, row))
     return table
 
 
+def _in_words(section: Section, place: int) -> bool:
+    return any(row[place][:1].isalpha() for row in section.rows)
+
+
 def _markdown(section: Section) -> str:
     lines = [
         _row(section.columns),
-        _row(["---", *["---:"] * (len(section.columns) - 1)]),
+        _row(["---" if _in_words(section, place) else "---:" for place in range(len(section.columns))]),
         *map(_row, section.rows),
     ]
     notes = "".join(f"\n\n{note}" for note in section.notes)
