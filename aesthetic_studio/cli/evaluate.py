@@ -12,7 +12,6 @@ from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
 
 if TYPE_CHECKING:
-    from aesthetic_studio.critics.protocol import Critic
     from aesthetic_studio.training.evaluation.material import Material
     from aesthetic_studio.training.evaluation.published import Suite
 
@@ -95,21 +94,32 @@ def evaluate(
     On photographs of yours, of which the recipe's split keeps some aside, or on a published data set.
     """
     from aesthetic_studio.cli.work import interruptible
+    from aesthetic_studio.critics.catalogue import find, read_folder
+    from aesthetic_studio.critics.loading import load_critic
+    from aesthetic_studio.training.evaluation.material import of_data_set
     from aesthetic_studio.training.evaluation.suites import Effort, measure, possible
     from aesthetic_studio.training.evaluation.table import as_json, terminal
+    from aesthetic_studio.training.photo_sets import TRAINING_SIDE
 
     asked = _suites(suites or [])
+    home = common.open_home()
+    settings = common.settings(home)
+    source = read_folder(model) if model else find(settings.critic, home.models, resources() / "models")
     if dataset is not None:
         if photos or rated or ratings or recipe or everything:
             raise UsageError("Give either a data set or photographs of your own, not both.")
-        material = _data_set(*dataset, split=split, limit=limit, seed=seed)
+        side = source.image_side or TRAINING_SIDE
+        material = of_data_set(*dataset, split=split, limit=limit, side=side, seed=seed)
     else:
         if split is not None or limit is not None:
             raise UsageError("--split and --limit choose from a data set; give one with --dataset.")
         material = _own_photos(photos or [], rated, ratings, recipe, everything=everything)
     effort = Effort(copies, critiques, in_context, seed)
     with interruptible() as cancel:
-        critic = _critic(common, model)
+        with followed("Loading the critic") as progress:
+            critic = load_critic(
+                source, device=settings.device, quantization=settings.quantization, progress=progress
+            )
         with followed("Measuring") as progress:
             report = measure(
                 critic, material, asked or possible(material), effort, cancel=cancel, progress=progress
@@ -165,22 +175,3 @@ def _own_photos(
         else RecipeFile(recipe or SPLIT_OF).take("split", SplitRecipe)
     )
     return of_photos(read_photos(photos, rated, ratings, aside))
-
-
-def _data_set(name: str, folder: Path, *, split: str | None, limit: int | None, seed: int) -> "Material":
-    from aesthetic_studio.training.evaluation.material import of_data_set
-
-    return of_data_set(name, folder, split=split, limit=limit, seed=seed)
-
-
-def _critic(common: Common, model: Path | None) -> "Critic":
-    from aesthetic_studio.critics.catalogue import find, read_folder
-    from aesthetic_studio.critics.loading import load_critic
-
-    home = common.open_home()
-    settings = common.settings(home)
-    source = read_folder(model) if model else find(settings.critic, home.models, resources() / "models")
-    with followed("Loading the critic") as progress:
-        return load_critic(
-            source, device=settings.device, quantization=settings.quantization, progress=progress
-        )

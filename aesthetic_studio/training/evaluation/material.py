@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aesthetic_studio.domain.errors import PhotoError, UsageError
-from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.photos.decode import decode
 from aesthetic_studio.training.datasets.catalogue import find
 from aesthetic_studio.training.datasets.data_set import DataSet
@@ -116,15 +115,22 @@ def of_photos(photos: NanoPhotos, *, seed: int = SEED) -> Material:
 
 
 def of_data_set(
-    name: str, folder: Path, *, split: str | None = None, limit: int | None = None, seed: int = SEED
+    name: str,
+    folder: Path,
+    *,
+    split: str | None = None,
+    limit: int | None = None,
+    side: int = TRAINING_SIDE,
+    seed: int = SEED,
 ) -> Material:
-    """A published data set; photos are decoded when it is their turn, at `TRAINING_SIDE`.
+    """A published data set; photos are decoded when it is their turn.
 
     Args:
         name: in the catalogue.
         folder: where it lies.
         split: this part alone; None takes the test part of each kind of record, else the undivided one.
         limit: at most so many photos of each kind, drawn at random; of personal ratings whole people.
+        side: pixels of the long side at which photos are decoded.
         seed: of what is drawn.
 
     Raises:
@@ -146,12 +152,12 @@ def of_data_set(
     place = {path: index for index, path in enumerate(paths)}
     some = list(dict.fromkeys(record.path for record in (*scored, *commented, *ratings)))
     return Material(
-        photos=list(_decoded(some, rng)),
-        gallery=[partial(_decode, path) for path in paths],
+        photos=list(_decoded(some, side, rng)),
+        gallery=[partial(decode, path, max_side=side) for path in paths],
         means={place[record.path]: record.score for record in scored},
         people=_people(ratings, place),
-        commented=[(partial(_decode, record.path), record.comments) for record in commented],
-        questions=[(record, partial(_decode, record.path)) for record in questions],
+        commented=[(partial(decode, record.path, max_side=side), record.comments) for record in commented],
+        questions=[(record, partial(decode, record.path, max_side=side)) for record in questions],
         data_set=data_set.name,
     )
 
@@ -202,14 +208,10 @@ def _people(ratings: Sequence[RatedBy], place: Mapping[Path, int]) -> People | N
     return People(values, everything, everything)
 
 
-def _decoded(paths: list[Path], rng: np.random.Generator) -> Iterator[TrainingPhoto]:
+def _decoded(paths: list[Path], side: int, rng: np.random.Generator) -> Iterator[TrainingPhoto]:
     """Some photos, decoded now; unreadable ones are left out."""
     for path in _drawn(paths, DAMAGED_PHOTOS, rng):
         try:
-            yield TrainingPhoto(path.name, _decode(path))
+            yield TrainingPhoto(path.name, decode(path, max_side=side))
         except PhotoError:
             continue
-
-
-def _decode(path: Path) -> RgbImage:
-    return decode(path, max_side=TRAINING_SIDE)
