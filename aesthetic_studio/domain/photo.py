@@ -26,12 +26,21 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the camera wrote; None where the file does not say.
+    """What the camera and the photographer wrote; None where neither the file nor its sidecar says.
 
     Attributes:
         width, height: pixels, upright (after EXIF orientation).
+        taken_at: the camera's clock, without time zone, with fractions of a second.
         exposure_s: shutter time in seconds.
         focal_length_mm: as shot, not the 35-mm equivalent.
+        utc_offset_min: minutes that the camera's clock was ahead of UTC.
+        orientation: the EXIF orientation 1–8 that was applied.
+        latitude, longitude: degrees, north and east positive.
+        keywords: each once, in the file's order.
+        keyword_paths: keywords with their parents, ``parent|child``.
+        rating: stars 0–5 as the file has them, −1 for rejected.
+        label: the name of the colour label, in whatever language it was written.
+        flag: pick or reject, as the file has it.
     """
 
     width: int
@@ -43,6 +52,20 @@ class Metadata:
     f_number: float | None = None
     exposure_s: float | None = None
     iso: int | None = None
+    utc_offset_min: int | None = None
+    orientation: int = 1
+    latitude: float | None = None
+    longitude: float | None = None
+    altitude_m: float | None = None
+    title: str | None = None
+    caption: str | None = None
+    creator: str | None = None
+    copyright: str | None = None
+    keywords: tuple[str, ...] = ()
+    keyword_paths: tuple[str, ...] = ()
+    rating: int | None = None
+    label: str | None = None
+    flag: Flag = Flag.NONE
 
 
 @dataclass(frozen=True, slots=True)
