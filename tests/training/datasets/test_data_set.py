@@ -9,7 +9,7 @@ from tests.training.datasets.made import photos, read, split_finding, text
 
 NAMES = (
     "ava", "ava-captions", "pccd", "aadb", "para", "tad66k", "spaq", "eva", "flickr-aes", "real-cur", "aesmmit",
-    "aesbench", "humanbeauty",
+    "aesbench", "humanbeauty", "laion-cc-sbu", "sharegpt4v",
 )  # fmt: skip
 
 
