@@ -12,11 +12,17 @@ from aesthetic_studio.domain.errors import UsageError
 
 RecipeFile = Annotated[Path, typer.Argument(metavar="RECIPE", help="A recipe, for example calm-nano.yaml.")]
 Photos = Annotated[
-    list[Path], typer.Option("--photos", metavar="DIR", help="Photographs without ratings; may be repeated.")
+    list[Path] | None,
+    typer.Option("--photos", metavar="DIR", help="Photographs without ratings; may be repeated."),
 ]
-Rated = Annotated[Path, typer.Option("--rated", metavar="DIR", help="Photographs that people rated.")]
+Rated = Annotated[Path | None, typer.Option("--rated", metavar="DIR", help="Photographs that people rated.")]
 Ratings = Annotated[
-    Path, typer.Option("--ratings", metavar="CSV", help="Their ratings: rater,file,rating from 1 to 7.")
+    Path | None,
+    typer.Option("--ratings", metavar="CSV", help="Their ratings: rater,file,rating from 1 to 7."),
+]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="For large models: data sets, each in a folder of its name."),
 ]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the phases and the model are kept.")]
 Copies = Annotated[int, typer.Option("--copies", min=1, help="Photographs for each kind of defect.")]
@@ -32,17 +38,41 @@ def train(
     common: Common,
     *,
     recipe: RecipeFile,
-    photos: Photos,
-    rated: Rated,
-    ratings: Ratings,
     out: Out,
+    photos: Photos = None,
+    rated: Rated = None,
+    ratings: Ratings = None,
+    data: Data = None,
     trained_on: TrainedOn = "photographs with operations that make them worse, and people's beauty ratings",
     copies: Copies = 60,
 ) -> None:
-    """Train a critic from photographs; a broken run goes on with the first unfinished phase.
+    """Train a critic; a broken run goes on where it stopped.
 
-    The model folder OUT/calm-nano can be installed with ``models install``.
+    calm-nano takes --photos, --rated and --ratings, the large models take --data. The model folder below OUT can be
+    installed with ``models install``.
     """
+    from aesthetic_studio.training.nano_recipe import NANO
+    from aesthetic_studio.training.recipe import RecipeFile as Recipe
+
+    if Recipe(recipe).model != NANO:
+        _train_large(recipe, data, out)
+        return
+    if photos is None or rated is None or ratings is None:
+        raise UsageError(f"{NANO} learns from photographs.", "Give --photos, --rated and --ratings.")
+    _train_nano(common, recipe, photos, rated, ratings, out=out, trained_on=trained_on, copies=copies)
+
+
+def _train_nano(
+    common: Common,
+    recipe: Path,
+    photos: list[Path],
+    rated: Path,
+    ratings: Path,
+    *,
+    out: Path,
+    trained_on: str,
+    copies: int,
+) -> None:
     from aesthetic_studio.training.curves import draw_curves
     from aesthetic_studio.training.evaluation.material import of_photos
     from aesthetic_studio.training.evaluation.suites import Effort, measure_folder
@@ -52,13 +82,10 @@ def train(
     from aesthetic_studio.training.nano_recipe import read_nano_recipe
     from aesthetic_studio.training.run_log import LOG_NAME
 
-    def report(phase: str, figures: Mapping[str, float]) -> None:
-        complain(" ".join([phase, *(f"{name} {value:.4g}" for name, value in figures.items())]))
-
     _need(*photos, rated, ratings)
     numbers = read_nano_recipe(recipe)
     split = read_photos(photos, rated, ratings, numbers.split)
-    folder = train_nano(split, numbers, out, report)
+    folder = train_nano(split, numbers, out, _tell)
     write_description(folder, trained_on=trained_on)
     draw_curves(out / LOG_NAME, folder / "losses.svg")
     settings = common.settings(common.open_home())
@@ -71,6 +98,24 @@ def train(
     )
     write_model_card(folder, measured, recipe=numbers.text, trained_on=trained_on)
     print_text(str(folder))
+
+
+def _train_large(recipe: Path, data: Path | None, out: Path) -> None:
+    from aesthetic_studio.training.large.recipe import read_large_recipe
+    from aesthetic_studio.training.large.training import train_large
+    from aesthetic_studio.training.processes import join_processes
+
+    numbers = read_large_recipe(recipe)
+    if data is None:
+        raise UsageError(f"{numbers.model} learns from published data sets.", "Give --data.")
+    _need(data)
+    folder = train_large(numbers, data, out, _tell)
+    if join_processes().is_main:
+        print_text(str(folder))
+
+
+def _tell(phase: str, figures: Mapping[str, float]) -> None:
+    complain(" ".join([phase, *(f"{name} {value:.4g}" for name, value in figures.items())]))
 
 
 def _need(*paths: Path) -> None:
