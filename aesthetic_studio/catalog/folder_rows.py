@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from aesthetic_studio.catalog.schema import folders, photos
+from aesthetic_studio.catalog.schema import SHOWN, folders, photos
 from aesthetic_studio.domain.photo import Folder
 
 
@@ -37,7 +37,7 @@ def innermost_root(known: Mapping[int, Path], path: Path) -> int | None:
 def load_folders(connection: sa.Connection) -> list[Folder]:
     """All root folders with the number of photos in them, in the order of their paths; looks at the disk."""
     known = roots(connection)
-    count = sa.select(photos.c.folder_id, sa.func.count()).where(sa.text("photos.missing = 0"))
+    count = sa.select(photos.c.folder_id, sa.func.count()).where(SHOWN)
     counts: dict[int | None, int] = dict(connection.execute(count.group_by(photos.c.folder_id)).all())
     found = []
     for key, path in sorted(known.items(), key=lambda item: item[1]):

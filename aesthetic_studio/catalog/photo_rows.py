@@ -17,8 +17,13 @@ from aesthetic_studio.photos.metadata import read_metadata
 
 _METADATA_COLUMNS = (
     "width", "height", "taken_at", "camera", "lens", "focal_length_mm", "f_number", "exposure_s", "iso",
+    "utc_offset_min", "latitude", "longitude", "altitude_m", "title", "caption", "creator", "copyright",
 )  # fmt: skip
-_FILE_COLUMNS = ("folder_id", "name", "search", "size", "modified_ns", "missing", "error", *_METADATA_COLUMNS)
+_DESCRIBED = ("orientation", "keywords", "keyword_paths", "rating", "label", "flag")
+_FILE_COLUMNS = (
+    *("folder_id", "name", "search", "size", "modified_ns", "missing", "error", "described"),
+    *_METADATA_COLUMNS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,9 @@ def photo_at(connection: sa.Connection, path: Path, critic_id: str) -> Photo | N
 
 
 def _photos_of(critic_id: str) -> sa.Select[Any]:
-    of_critic = sa.and_(scores.c.photo_id == photos.c.id, scores.c.critic_id == critic_id)
+    of_critic = sa.and_(
+        scores.c.photo_id == photos.c.id, scores.c.critic_id == critic_id, sa.text("scores.latest = 1")
+    )
     values = (scores.c.score, scores.c.score_std, scores.c.personal_score, scores.c.personal_proven)
     return sa.select(photos, *values).select_from(photos.outerjoin(scores, of_critic))
 
@@ -103,7 +110,8 @@ def _photos_of(critic_id: str) -> sa.Select[Any]:
 def _photo(row: sa.RowMapping) -> Photo:
     metadata = None
     if row["width"] is not None:
-        metadata = Metadata(**{name: row[name] for name in _METADATA_COLUMNS})
+        columns = {name: row[name] for name in _METADATA_COLUMNS}
+        metadata = Metadata(**columns, **_from_description(row["described"]))
     return Photo(
         id=row["id"],
         path=row["path"],
@@ -122,16 +130,45 @@ def _photo(row: sa.RowMapping) -> Photo:
 
 
 def _file_row(file: FoundFile, folder_id: int | None) -> dict[str, Any]:
-    name = os.fsencode(file.path.name).decode("utf-8", "replace").casefold()
-    row: dict[str, Any] = {column: getattr(file.metadata, column, None) for column in _METADATA_COLUMNS}
-    searched = (name, row["camera"] or "", row["lens"] or "")
+    name = _searchable(os.fsencode(file.path.name).decode("utf-8", "replace"))
+    row: dict[str, Any] = {column: _storable(file.metadata, column) for column in _METADATA_COLUMNS}
+    keywords = file.metadata.keywords if file.metadata else ()
+    searched = (name, row["camera"], row["lens"], row["title"], row["caption"], *keywords)
     return row | {
         "path": file.path,
         "folder_id": folder_id,
         "name": name,
-        "search": "\n".join(searched).casefold(),
+        "search": "\n".join(_searchable(text or "") for text in searched).rstrip("\n"),
         "size": file.size,
         "modified_ns": file.modified_ns,
         "missing": file.missing,
         "error": file.error,
+        "described": None if file.metadata is None else _description(file.metadata),
     }
+
+
+def _searchable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode().casefold()
+
+
+def _storable(metadata: Metadata | None, column: str) -> Any:
+    """The value of a column; signs that are no text, as damaged files have them, are replaced."""
+    value = getattr(metadata, column, None)
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+def _description(metadata: Metadata) -> str | None:
+    """What the file itself says beyond the columns, as JSON; None where that is nothing."""
+    said = {name: getattr(metadata, name) for name in _DESCRIBED}
+    silent = Metadata(0, 0)
+    told = {name: value for name, value in said.items() if value != getattr(silent, name)}
+    return json.dumps(told) if told else None
+
+
+def _from_description(described: str | None) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(described) if described else {}
+    for name in {"keywords", "keyword_paths"} & told.keys():
+        told[name] = tuple(told[name])
+    if "flag" in told:
+        told["flag"] = Flag(told["flag"])
+    return told

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from aesthetic_studio.catalog.types import CameraTime, PathText, UtcTime
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The schema's versions this program knows, oldest first; `migrations/versions` holds a file for each."""
 
 PROFILE = "me"
@@ -44,6 +44,25 @@ folders = Table(
     sqlite_autoincrement=True,
 )
 """Root folders of the library."""
+
+stacks = Table(
+    "stacks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made_at", UtcTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Photos shown as one: a burst, near-duplicates. Its members are the photos with its ``stack_id``."""
+
+SHOWN = text("photos.missing = 0 AND photos.leader_id IS NULL")
+"""Photos that views show. Literals, as in the partial indexes: SQLite cannot use those for bound values."""
+
+_SHOWN = text("missing = 0 AND leader_id IS NULL")
+_MARKS = ("folder_id", "stars", "flag", "label")
+"""What views filter by most: at the end of the indexes they walk along, so that no row must be looked up; nor
+may it for what the index is restricted to."""
+_SHOWN_MARKS = (*_MARKS, "missing", "leader_id")
+_JUDGED_MARKS = (*_MARKS, "latest", "shown")
 
 photos = Table(
     "photos",
@@ -70,15 +89,40 @@ photos = Table(
     Column("stars", Integer, CheckConstraint("stars BETWEEN 0 AND 5", name="stars"), nullable=False),
     Column("flag", String, nullable=False),
     Column("label", String, nullable=False),
-    Index("ix_photos_taken", "taken_at", "name", "id", sqlite_where=text("missing = 0")),
-    Index("ix_photos_name", "name", "id", sqlite_where=text("missing = 0")),
-    Index("ix_photos_stars", "stars", "name", "id", sqlite_where=text("missing = 0")),
+    Column("leader_id", ForeignKey("photos.id")),
+    Column("stack_id", ForeignKey("stacks.id")),
+    Column("content_hash", LargeBinary),
+    Column("look_hash", LargeBinary),
+    Column("utc_offset_min", Integer),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("altitude_m", Float),
+    Column("title", Text),
+    Column("caption", Text),
+    Column("creator", Text),
+    Column("copyright", Text),
+    Column("described", Text),
+    Index("ix_photos_taken", "taken_at", "name", "id", *_SHOWN_MARKS, sqlite_where=_SHOWN),
+    Index("ix_photos_name", "name", "id", *_SHOWN_MARKS, sqlite_where=_SHOWN),
+    Index(
+        "ix_photos_stars",
+        *("stars", "name", "id", "folder_id", "flag", "label", "missing", "leader_id"),
+        sqlite_where=_SHOWN,
+    ),
+    Index("ix_photos_camera", "camera", "name", "id", *_SHOWN_MARKS, sqlite_where=_SHOWN),
+    # Partial, or SQLite would rather look up all photos without a leader than walk in a view's order.
+    Index("ix_photos_leader_id", "leader_id", sqlite_where=text("leader_id IS NOT NULL")),
+    Index("ix_photos_stack_id", "stack_id", sqlite_where=text("stack_id IS NOT NULL")),
+    Index("ix_photos_content", "size", "content_hash"),
     sqlite_autoincrement=True,
 )
-"""One row a file. ``name`` and ``search`` (name, camera, lens) are case-folded, for order and search.
+"""One row a file. ``name`` and ``search`` (name, camera, lens, title, caption, keywords) are case-folded.
 
 ``folder_id`` is the innermost root folder around the file, null for a photo that came alone. ``rating``
-(0–10) is the value of the newest event in `ratings`, ``stars`` is how it is shown.
+(0–10) is the value of the newest event in `ratings`, ``stars`` is how it is shown. ``leader_id`` is the photo
+that stands for this file too: the JPEG beside a RAW file. ``content_hash`` knows a file again after it was
+moved, ``look_hash`` finds similar pictures. ``described`` is JSON: what the file
+itself says of orientation, keywords, rating, label and flag, which are not the user's in this library.
 """
 
 ratings = Table(
@@ -105,23 +149,90 @@ critiques = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("search", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Index("ix_critiques_newest", "photo_id", "created_at", "id"),
     UniqueConstraint("photo_id", "critic_id", "revision", "created_at", name="uq_critiques_once"),
     sqlite_autoincrement=True,
 )
 """Every critique ever made. ``search`` is the case-folded comment, ``body`` the critique as JSON in UTF-8."""
 
+_JUDGED = text("latest = 1 AND shown = 1")
+
 scores = Table(
     "scores",
     metadata,
-    Column("critic_id", String, primary_key=True),
     Column("photo_id", ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
-    Column("critique_id", ForeignKey("critiques.id", ondelete="CASCADE"), nullable=False),
+    Column("critic_id", String, primary_key=True),
+    Column("revision", String, primary_key=True),
+    Column("critique_id", ForeignKey("critiques.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("latest", Boolean, nullable=False),
     Column("score", Float),
     Column("score_std", Float),
     Column("personal_score", Float),
     Column("personal_proven", Boolean, nullable=False),
-    Index("ix_scores_score", "critic_id", "score", "photo_id"),
-    Index("ix_scores_personal", "critic_id", "personal_score", "photo_id"),
+    Column("shown", Boolean, nullable=False),
+    Column("folder_id", Integer),
+    Column("stars", Integer, nullable=False),
+    Column("flag", String, nullable=False),
+    Column("label", String, nullable=False),
+    Index("ix_scores_score", "critic_id", "score", "photo_id", *_JUDGED_MARKS, sqlite_where=_JUDGED),
+    Index(
+        "ix_scores_personal", "critic_id", "personal_score", "photo_id", *_JUDGED_MARKS, sqlite_where=_JUDGED
+    ),
     sqlite_with_rowid=False,
 )
-"""The scores of each critic's latest critique of each photo: what views show and sort by."""
+"""The scores of each critic's newest critique of each photo, by the critic's revision; views show the
+``latest``. ``shown`` and the columns after it repeat the photo's (triggers keep them in step), so that an
+order by score with a filter walks along one index.
+"""
+
+keywords = Table(
+    "keywords",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("folded", String, nullable=False, unique=True),
+    sqlite_autoincrement=True,
+)
+"""Keywords as they were first written; ``folded`` is the same without regard to case."""
+
+photo_keywords = Table(
+    "photo_keywords",
+    metadata,
+    Column("photo_id", ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
+    Column("keyword_id", ForeignKey("keywords.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_photo_keywords_keyword_id", "keyword_id", "photo_id"),
+    sqlite_with_rowid=False,
+)
+"""Which photo has which keywords."""
+
+smart_albums = Table(
+    "smart_albums",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("filter", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Filters that were given a name; what is in the album is asked anew each time."""
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Long work that outlives the program: what is to be done is in `job_photos`."""
+
+job_photos = Table(
+    "job_photos",
+    metadata,
+    Column("job_id", ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True),
+    Column("photo_id", ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("state", String, nullable=False),
+    Column("error", Text),
+    sqlite_with_rowid=False,
+)
+"""The photos of a job: waiting, done, or failed and why."""

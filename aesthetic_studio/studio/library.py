@@ -62,11 +62,14 @@ class Library:
         with self._catalog.read() as connection:
             return load_folders(connection)
 
-    def photo_ids(self, query: PhotoQuery) -> list[int]:
-        """Keys of the photos that ``query`` asks for, in its order."""
+    def photo_ids(self, query: PhotoQuery, limit: int | None = None) -> list[int]:
+        """Keys of the photos that ``query`` asks for, in its order; only the first ``limit``, None for all.
+
+        The first hundred are there in some milliseconds however large the library is.
+        """
         with self._catalog.read() as connection:
             inside = [] if query.folder_id is None else roots_within(roots(connection), query.folder_id)
-            return find_ids(connection, query, inside, self._settings.critic)
+            return find_ids(connection, query, inside, self._settings.critic, limit=limit)
 
     def photos(self, ids: Iterable[int]) -> list[Photo]:
         """Photos in the order asked; keys that are not known are left out."""

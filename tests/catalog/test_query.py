@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from aesthetic_studio.catalog.folder_rows import add_folder
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import FoundFile, ids_of, save_files
 from aesthetic_studio.catalog.query import find_ids
-from aesthetic_studio.catalog.schema import photos
+from aesthetic_studio.catalog.schema import critiques, photos, scores
 from aesthetic_studio.domain.critique import CriticInfo, Critique
 from aesthetic_studio.domain.photo import Metadata
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
@@ -78,6 +79,16 @@ def shelf(tmp_path):
         (PhotoQuery(text="%"), ""),
         (PhotoQuery(text="_"), ""),
         (PhotoQuery(text="leica", sort=SortKey.SCORE, min_stars=1), "a"),
+        (PhotoQuery(text="leica", sort=SortKey.SCORE), "ba"),
+        (PhotoQuery(text="façade leica"), "b"),
+        (PhotoQuery(text="facade"), "b"),
+        (PhotoQuery(text='"warm light"'), "b"),
+        (PhotoQuery(text='"light warm"'), ""),
+        (PhotoQuery(text="le", sort=SortKey.NAME), "ab"),
+        (PhotoQuery(text="jpg le", sort=SortKey.SCORE), "ba"),
+        (PhotoQuery(text='" OR NOT * "" ^'), ""),
+        (PhotoQuery(min_stars=3, sort=SortKey.SCORE), "ac"),
+        (PhotoQuery(hide_rejected=True, sort=SortKey.SCORE), "bace"),
     ],
 )
 def test_queries(shelf, query, names):
@@ -95,6 +106,61 @@ def test_folder_and_missing(shelf):
         nowhere = find_ids(connection, PhotoQuery(folder_id=99), [], "calm-nano")
     assert found == [keys[name] for name in "abd"]
     assert nowhere == []
+
+
+@pytest.mark.parametrize("sort", list(SortKey))
+@pytest.mark.parametrize("limit", [0, 1, 3, 99])
+def test_the_first_of_a_view(shelf, sort, limit):
+    catalog, _, _ = shelf
+    with catalog.read() as connection:
+        everything = find_ids(connection, PhotoQuery(sort=sort), [], "calm-nano")
+        assert find_ids(connection, PhotoQuery(sort=sort), [], "calm-nano", limit=limit) == everything[:limit]
+
+
+def test_a_view_by_score_follows_what_happens_to_the_photos(shelf):
+    catalog, keys, folder = shelf
+    by_score = PhotoQuery(sort=SortKey.SCORE)
+    with catalog.write() as connection:
+        add_critique(connection, keys["a"], critique(8), START)
+
+        def found(query: PhotoQuery) -> str:
+            ids = find_ids(connection, query, [folder], "calm-nano")
+            return "".join(name for each in ids for name, key in keys.items() if key == each)
+
+        assert found(by_score) == "dbace"
+        assert found(replace(by_score, min_stars=3)) == "ac"
+        connection.execute(photos.update().where(photos.c.id == keys["b"]).values(stars=4, flag="reject"))
+        assert found(replace(by_score, min_stars=3)) == "bac"
+        assert found(replace(by_score, hide_rejected=True)) == "ace"
+        connection.execute(photos.update().where(photos.c.id == keys["a"]).values(missing=True))
+        assert found(by_score) == "dbce"
+        connection.execute(photos.update().where(photos.c.id == keys["d"]).values(folder_id=None))
+        assert found(replace(by_score, folder_id=folder)) == "bc"
+
+
+def test_scores_of_earlier_revisions_are_kept_and_not_shown(shelf):
+    catalog, keys, _ = shelf
+    newer = CriticInfo("calm-nano", "def", "none", 0, "cpu")
+    with catalog.write() as connection:
+        add_critique(connection, keys["b"], critique(2, critic=newer), START + timedelta(days=2))
+        found = find_ids(connection, PhotoQuery(sort=SortKey.SCORE), [], "calm-nano")
+        mine = scores.select().where(scores.c.photo_id == keys["b"]).order_by(scores.c.score)
+        assert [(row.revision, row.score, row.latest) for row in connection.execute(mine)] == [
+            ("def", 2, True),
+            ("abc", 7, False),
+        ]
+    assert found == [keys[name] for name in "bdace"]
+
+
+def test_search_forgets_what_is_no_longer_said(shelf):
+    catalog, keys, _ = shelf
+    with catalog.write() as connection:
+        connection.execute(photos.update().where(photos.c.id == keys["a"]).values(search="a.jpg"))
+        connection.execute(critiques.delete().where(critiques.c.photo_id == keys["b"]))
+        assert find_ids(connection, PhotoQuery(text="leica"), [], "calm-nano") == [keys["b"]]
+        assert find_ids(connection, PhotoQuery(text="warm"), [], "calm-nano") == []
+        for table in ("photo_text", "critique_text"):
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
 
 
 @pytest.mark.parametrize("sort", list(SortKey))

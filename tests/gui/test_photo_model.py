@@ -17,10 +17,12 @@ class Source:
         self.all = {each: photo(each) for each in range(1, count + 1)}
         self.order = list(self.all)
         self.asked = []
+        self.limits = []
         self.thumbnails = []
 
-    def photo_ids(self, query):
-        return list(self.order)
+    def photo_ids(self, query, limit=None):
+        self.limits.append(limit)
+        return self.order[:limit]
 
     def photos(self, ids):
         self.asked.append(list(ids))
@@ -50,6 +52,14 @@ def build(qtbot):
     for reader, decoder, _ in made:
         decoder.finish()
         reader.finish()
+
+
+def test_the_first_page_is_there_before_a_large_library_is_read(qtbot, build):
+    model, source = build(100_000)
+    assert source.limits == [module.PAGE, None]
+    with qtbot.waitSignal(model.query_shown):
+        model.show_query(PhotoQuery(descending=True))
+    assert source.limits == [module.PAGE, None, None]
 
 
 def test_only_pages_in_view_are_read(qtbot, build):

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any, Protocol
 
@@ -36,11 +36,21 @@ class Role(IntEnum):
 class RowSource(Protocol):
     """The part of `studio.library.Library` that lists photos; safe from any thread."""
 
-    def photo_ids(self, query: PhotoQuery) -> list[int]:
-        """Ids in the order of the query."""
+    def photo_ids(self, query: PhotoQuery, limit: int | None = None) -> list[int]:
+        """Ids in the order of the query: the first ``limit``, or all."""
 
     def photos(self, ids: Sequence[int]) -> list[Photo]:
         """Photos in the order asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The ids of a query, all of them or the first page, and the row of each."""
+
+    number: int
+    ids: list[int]
+    rows: dict[int, int]
+    whole: bool
 
 
 class PhotoModel(QAbstractListModel):
@@ -155,17 +165,18 @@ class PhotoModel(QAbstractListModel):
         self._query_pending = True
         number = self._query_number
 
-        def read() -> tuple[int, list[int], dict[int, int]]:
-            ids = source.photo_ids(query)
-            return number, ids, {each: row for row, each in enumerate(ids)}
+        def read(limit: int | None) -> _Answer:
+            ids = source.photo_ids(query, limit)
+            return _Answer(number, ids, {each: row for row, each in enumerate(ids)}, whole=limit is None)
 
-        self._reader.post(read, self._show_ids)
+        if not self._ids:  # something to look at while a large library is still being read
+            self._reader.post(lambda: read(PAGE), self._show_ids)
+        self._reader.post(lambda: read(None), self._show_ids)
 
-    def _show_ids(self, answer: tuple[int, list[int], dict[int, int]]) -> None:
-        number, ids, rows = answer
-        if number != self._query_number:
+    def _show_ids(self, answer: _Answer) -> None:
+        ids, rows = answer.ids, answer.rows
+        if answer.number != self._query_number:
             return
-        self._query_pending = False
         old = self._ids
         if len(ids) > len(old) and ids[: len(old)] == old:
             self.beginInsertRows(QModelIndex(), len(old), len(ids) - 1)
@@ -173,7 +184,9 @@ class PhotoModel(QAbstractListModel):
             self.endInsertRows()
         elif ids != old:
             self._replace_ids(ids, rows)
-        self.query_shown.emit()
+        if answer.whole:
+            self._query_pending = False
+            self.query_shown.emit()
 
     def _replace_ids(self, ids: list[int], rows: Mapping[int, int]) -> None:
         """Another order or another set: the selection follows the photos, not the places."""

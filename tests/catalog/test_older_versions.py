@@ -1,0 +1,73 @@
+"""A catalogue of every older version opens, and nothing that was in it is lost."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from aesthetic_studio.catalog.critique_rows import latest_critique
+from aesthetic_studio.catalog.opening import Catalog
+from aesthetic_studio.catalog.photo_rows import load_photos
+from aesthetic_studio.catalog.query import find_ids
+from aesthetic_studio.catalog.rating_rows import load_ratings
+from aesthetic_studio.catalog.schema import REVISIONS, metadata
+from aesthetic_studio.domain.photo import Flag, Label
+from aesthetic_studio.domain.query import PhotoQuery, SortKey
+
+OLDER = Path(__file__).parent / "older"
+FULL_TEXT = ("photo_text", "critique_text")
+
+
+def not_full_text(name, kind, _) -> bool:
+    """Full-text tables are made by hand; SQLAlchemy does not know them."""
+    return kind != "table" or not name.startswith(FULL_TEXT)
+
+
+@pytest.fixture(params=sorted(OLDER.glob("*.sql")), ids=lambda file: file.stem)
+def catalog(request, tmp_path):
+    path = tmp_path / "catalog.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.executescript(request.param.read_text(encoding="utf-8"))
+    connection.close()
+    catalog = Catalog(path)
+    yield catalog
+    catalog.close()
+
+
+def test_every_older_version_is_kept_here():
+    assert [file.stem for file in sorted(OLDER.glob("*.sql"))] == list(REVISIONS[:-1])
+
+
+def test_it_has_the_schema_of_today_and_is_sound(catalog):
+    with catalog.read() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": not_full_text})
+        assert compare_metadata(context, metadata) == []
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() == ["ok"]
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+
+def test_nothing_is_lost(catalog):
+    with catalog.read() as connection:
+        photos = load_photos(connection, [1, 2, 3, 4], "calm-nano")
+        ratings = load_ratings(connection)
+        critique = latest_critique(connection, 1)
+    assert [photo.path.name for photo in photos.values()] == ["a.jpg", "b.jpg", "c.jpg", "gone.jpg"]
+    assert (photos[1].stars, photos[2].flag, photos[3].label) == (5, Flag.REJECT, Label.RED)
+    assert (photos[1].score, photos[1].personal_score, photos[2].score) == (7.5, 8.0, 4.0)
+    assert photos[1].metadata.camera == "Leica Q3"
+    assert [(rating.path.name, rating.value) for rating in ratings] == [("a.jpg", 10.0)]
+    assert critique.comment == "Warm light, and now a level horizon."
+
+
+def test_it_is_found_as_a_new_one_would_be(catalog):
+    with catalog.read() as connection:
+
+        def found(query: PhotoQuery) -> list[int]:
+            return find_ids(connection, query, [], "calm-nano")
+
+        assert found(PhotoQuery(sort=SortKey.SCORE, descending=True)) == [1, 2, 3]
+        assert found(PhotoQuery(text="facade")) == [1]
+        assert found(PhotoQuery(text="summi")) == [1, 2, 3]
+        assert found(PhotoQuery(text="gone")) == []
