@@ -50,6 +50,12 @@ class UnsupportedFormatError(PhotoError):
     code = "unsupported_format"
 
 
+class SidecarError(PhotoError):
+    """The XMP file beside a photo cannot be read or written."""
+
+    code = "sidecar"
+
+
 class ImageTooLargeError(PhotoError):
     """The header announces more pixels than we are willing to decode."""
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from aesthetic_studio.domain.photo import Flag
 from aesthetic_studio.photos.exif import stars_of_percent
-from aesthetic_studio.photos.foreign_text import one_name, paragraphs
+from aesthetic_studio.photos.foreign_text import mended, one_name, paragraphs
 from aesthetic_studio.photos.told import (
     MAX_CAPTION,
     MAX_KEYWORDS,
@@ -69,7 +69,7 @@ class _Said:
         self._properties = properties
 
     def all(self, name: str) -> list[str]:
-        return self._properties.get(qualified(name), [])
+        return [mended(value) for value in self._properties.get(qualified(name), [])[:MAX_KEYWORDS]]
 
     def first(self, name: str) -> str:
         return next(iter(self.all(name)), "")
@@ -81,7 +81,7 @@ class _Said:
         return one_name(self.first(name), MAX_CAPTION)
 
     def names(self, name: str, limit: int = MAX_TEXT) -> list[str]:
-        return [text for value in self.all(name)[:MAX_KEYWORDS] if (text := one_name(value, limit))]
+        return [text for value in self.all(name) if (text := one_name(value, limit))]
 
     def number(self, name: str, limit: float) -> float | None:
         return positive(_number(self.first(name)), limit)

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from aesthetic_studio.photos.foreign_text import mended
-
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 100
 MAX_ITEMS = 5_000
@@ -125,7 +123,7 @@ def properties_of(root: Any) -> Properties:
     for description in descriptions(root):
         for name, value in description.attrib.items():
             if name.startswith("{") and not name.startswith(f"{{{RDF}}}"):
-                found.setdefault(name, [mended(value)])
+                found.setdefault(name, [value])
         for element in description.iterchildren("*"):
             values = _values(element)
             if values is not None:
@@ -136,15 +134,15 @@ def properties_of(root: Any) -> Properties:
 def _values(element: Any) -> list[str] | None:
     inner = list(element.iterchildren("*"))
     if not inner:
-        return [mended(_text(element))]
+        return [_text(element)]
     if inner[0].tag in LISTS:
-        return [mended(text) for text in _items(inner[0])]
+        return list(_items(inner[0]))
     if inner[0].tag == DESCRIPTION:  # a value with qualifiers
         value = inner[0].find(_VALUE)
         if value is not None:
-            return [mended(_text(value))]
+            return [_text(value)]
         if inner[0].get(_VALUE) is not None:
-            return [mended(inner[0].get(_VALUE))]
+            return [inner[0].get(_VALUE)]
     return None
 
 
