@@ -18,8 +18,8 @@ def exif_and_xmp(file: BinaryIO) -> tuple[list[bytes], bytes]:
     for kind, start, end in _boxes(file, 0, file.seek(0, 2)):
         if kind == b"xml " and not xmp:
             xmp = _content(file, start, end)
-        elif kind == b"Exif" and not exif:  # four bytes say where the TIFF header begins
-            exif = [_content(file, start + 4, end)]
+        elif kind == b"Exif" and not exif:
+            exif = [_from_tiff_header(_content(file, start, end))]
         elif kind == b"uuid":
             mark = _content(file, start, start + 16)
             if mark == _XMP_UUID:
@@ -29,6 +29,12 @@ def exif_and_xmp(file: BinaryIO) -> tuple[list[bytes], bytes]:
         elif kind == b"moov":
             exif = _canon_directories(file, start, end) or exif
     return exif, xmp
+
+
+def _from_tiff_header(content: bytes) -> bytes:
+    """The block without what stands before it: four bytes of its offset, ``Exif``, or nothing."""
+    places = [place for mark in (b"II*\0", b"MM\0*") if (place := content.find(mark, 0, 64)) >= 0]
+    return content[min(places, default=0) :]
 
 
 def _canon_directories(file: BinaryIO, start: int, end: int) -> list[bytes]:

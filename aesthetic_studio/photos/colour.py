@@ -6,6 +6,8 @@ import io
 import numpy as np
 from PIL import Image, ImageCms
 
+from aesthetic_studio.domain.image import RgbImage
+
 PAPER = (255, 255, 255)
 """What lies behind transparent pixels."""
 
@@ -37,6 +39,27 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
         if converted is not None:
             return converted
     return image.convert("RGB")
+
+
+def for_screen(picture: RgbImage, profile: bytes) -> RgbImage:
+    """An sRGB picture, shape (height, width, 3), in the colours of a screen's ICC profile, for display alone.
+
+    A broken profile, or one of another kind of device than red, green and blue, leaves the picture as it is.
+    """
+    transform = _screen_transform(profile)
+    shown = None if transform is None else ImageCms.applyTransform(Image.fromarray(picture), transform)
+    return picture if shown is None else np.array(shown, dtype=np.uint8)
+
+
+@functools.lru_cache(maxsize=4)
+def _screen_transform(profile: bytes) -> ImageCms.ImageCmsTransform | None:
+    try:
+        screen = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if _is_srgb(screen):
+            return None
+        return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), screen, "RGB", "RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return None
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

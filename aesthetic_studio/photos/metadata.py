@@ -21,6 +21,7 @@ from aesthetic_studio.photos.exif import told_by_exif
 from aesthetic_studio.photos.formats import is_raw_name
 from aesthetic_studio.photos.iptc import told_by_iptc
 from aesthetic_studio.photos.opening import opened
+from aesthetic_studio.photos.orientation import TURNED_BY_DECODER
 from aesthetic_studio.photos.raw import raw_size
 from aesthetic_studio.photos.sidecar_names import sidecar_bytes
 from aesthetic_studio.photos.told import Told
@@ -87,4 +88,4 @@ def _size_and_blocks(path: Path, max_pixels: int) -> tuple[tuple[int, int], Embe
             with photo_errors(path):
                 return size, embedded_in_raw(path), False
     with opened(path, max_pixels) as image, path.open("rb") as file:
-        return image.size, embedded_in(image, file), image.format != "TIFF"
+        return image.size, embedded_in(image, file), image.format not in TURNED_BY_DECODER

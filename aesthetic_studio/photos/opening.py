@@ -1,6 +1,7 @@
 """Opening an image file safely: the header alone is read, and its size checked, before any pixel is."""
 
 import functools
+import io
 import logging
 import stat
 import warnings
@@ -31,12 +32,16 @@ from aesthetic_studio.domain.errors import (
     UnreadableImageError,
     UnsupportedFormatError,
 )
+from aesthetic_studio.photos.avif_repair import with_one_association_box
 from aesthetic_studio.photos.boundary import photo_errors, shown_name
 from aesthetic_studio.photos.formats import (
     HEAD_BYTES,
     READABLE_KINDS,
     has_image_head,
+    is_avif_head,
     is_heif_head,
+    is_heif_sequence_head,
+    is_jxl_head,
 )
 
 # The decoders a photo may reach: those that stay inside their own code (no PostScript, no metafiles).
@@ -54,6 +59,9 @@ _FORMATS = (
     "PSD",
     "TGA",
 )
+
+MAX_AVIF_BYTES = 64 * 1024 * 1024
+"""Largest damaged AVIF file that is mended in memory."""
 
 # Our own check replaces Pillow's, whose limit is one number for the whole process.
 Image.MAX_IMAGE_PIXELS = None
@@ -104,9 +112,12 @@ def check_size(path: Path, width: int, height: int, max_pixels: int) -> None:
 @contextmanager
 def _identified(path: Path, head: bytes, file: BinaryIO) -> Iterator[Image.Image]:
     try:
-        formats = _heif_formats() if is_heif_head(head) else _FORMATS
-        image = Image.open(file, formats=formats)
-    except UnidentifiedImageError:
+        image = _image(path, head, file)
+    except UnidentifiedImageError as error:
+        if is_heif_sequence_head(head):
+            raise UnsupportedFormatError(
+                f"{shown_name(path)} is a film of pictures without a still one.", "Save one as a photo."
+            ) from error
         if has_image_head(head):
             raise
         raise UnsupportedFormatError(
@@ -116,9 +127,44 @@ def _identified(path: Path, head: bytes, file: BinaryIO) -> Iterator[Image.Image
         yield image
 
 
+def _image(path: Path, head: bytes, file: BinaryIO) -> Image.Image:
+    if is_heif_head(head):
+        return Image.open(file, formats=_heif_formats())
+    if is_jxl_head(head):
+        return Image.open(file, formats=_jxl_formats(path))
+    try:
+        return Image.open(file, formats=_FORMATS)
+    except UnidentifiedImageError:
+        mended = _mended_avif(head, file)
+        if mended is None:
+            raise
+        return Image.open(io.BytesIO(mended), formats=("AVIF",))
+
+
+def _mended_avif(head: bytes, file: BinaryIO) -> bytes | None:
+    if not is_avif_head(head):
+        return None
+    file.seek(0)
+    data = file.read(MAX_AVIF_BYTES + 1)
+    return with_one_association_box(data) if len(data) <= MAX_AVIF_BYTES else None
+
+
 @functools.cache
 def _heif_formats() -> tuple[str, ...]:
     import pi_heif
 
     pi_heif.register_heif_opener()
     return ("HEIF",)
+
+
+def _jxl_formats(path: Path) -> tuple[str, ...]:
+    try:
+        import pylibjxl
+    except ImportError:
+        raise UnsupportedFormatError(
+            f"{shown_name(path)} is a JPEG XL picture, for which a decoder is missing.",
+            "Install aesthetic-studio[jxl].",
+        ) from None
+    if "JXL" not in Image.OPEN:
+        pylibjxl.register_pillow()
+    return ("JXL",)

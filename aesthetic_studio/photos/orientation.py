@@ -12,13 +12,16 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 
+TURNED_BY_DECODER = frozenset(("TIFF", "JXL"))
+"""Pillow's names of the formats whose pixels and sizes come upright."""
+
 
 def orientation(image: Image.Image) -> int:
     """The EXIF orientation 1–8 of an opened image; 1 where it is absent or unreadable.
 
-    TIFF files are turned by Pillow itself while loading.
+    TIFF and JPEG XL files are turned by their decoders.
     """
-    if image.format == "TIFF":
+    if image.format in TURNED_BY_DECODER:
         return 1
     try:
         value = image.getexif().get(ExifTags.Base.Orientation, 1)
@@ -31,9 +34,3 @@ def upright(pixels: Image.Image, source: Image.Image) -> Image.Image:
     """``pixels``, which were decoded from ``source``, turned as the EXIF data of ``source`` say."""
     turn = _TURNS.get(orientation(source))
     return pixels if turn is None else pixels.transpose(turn)
-
-
-def upright_size(image: Image.Image) -> tuple[int, int]:
-    """Width and height that an opened image will have upright."""
-    width, height = image.size
-    return (height, width) if orientation(image) >= 5 else (width, height)
