@@ -10,7 +10,7 @@ from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.photos.boundary import photo_errors
 from aesthetic_studio.photos.colour import to_srgb, without_alpha
 from aesthetic_studio.photos.formats import is_raw_name
-from aesthetic_studio.photos.opening import opened
+from aesthetic_studio.photos.opening import check_scans, opened
 from aesthetic_studio.photos.orientation import upright
 from aesthetic_studio.photos.raw import raw_image
 
@@ -33,7 +33,7 @@ def decode(path: Path, *, max_side: int | None = None, max_pixels: int = MAX_PIX
         PhotoNotFoundError: no such file.
         UnreadableImageError: empty, truncated, damaged, or not permitted.
         UnsupportedFormatError: no image, or of a kind that cannot be read.
-        ImageTooLargeError: more than ``max_pixels``.
+        ImageTooLargeError: more than ``max_pixels``, or a file made to exhaust the machine.
         OutOfMemoryError: the machine's memory does not suffice.
     """
     if is_raw_name(path):
@@ -45,6 +45,7 @@ def decode(path: Path, *, max_side: int | None = None, max_pixels: int = MAX_PIX
             pass  # a JPEG or TIFF under a RAW file's name
     with opened(path, max_pixels) as image:
         size = _fitted(image.size, max_side or max(image.size))
+        check_scans(path, image)
         drafted = image.draft(None, size)
         image.load()
         if drafted is None:  # a HEIC file tells its true size only now

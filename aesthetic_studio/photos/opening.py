@@ -63,6 +63,15 @@ _FORMATS = (
 MAX_AVIF_BYTES = 64 * 1024 * 1024
 """Largest damaged AVIF file that is mended in memory."""
 
+SMALL_PIXELS = 20_000_000
+"""Up to here neither time nor memory is at risk, whatever the file."""
+PIXELS_PER_BYTE = 2_000
+"""A photo never holds more; a white sheet of paper as PNG about 350."""
+PROGRESSIVE_PIXELS = 150_000_000
+"""Six bytes each while a progressive JPEG is decoded."""
+PROGRESSIVE_WORK = 4_000_000_000
+"""Pixels × scans; cameras and programs write ten scans."""
+
 # Our own check replaces Pillow's, whose limit is one number for the whole process.
 Image.MAX_IMAGE_PIXELS = None
 # What Pillow grumbles about damaged metadata is of no use to anybody at a console.
@@ -86,6 +95,7 @@ def opened(path: Path, max_pixels: int) -> Iterator[Image.Image]:
         head = read_head(path)
         with path.open("rb") as file, _identified(path, head, file) as image:
             check_size(path, *image.size, max_pixels)
+            check_bomb(path, *image.size)
             yield image
 
 
@@ -107,6 +117,35 @@ def check_size(path: Path, width: int, height: int, max_pixels: int) -> None:
             f"{shown_name(path)} has {width:,} × {height:,} pixels; the limit is {max_pixels:,} in all.",
             "Save a smaller copy, or raise max_pixels in the settings.",
         )
+
+
+def check_bomb(path: Path, width: int, height: int) -> None:
+    """Raise `ImageTooLargeError` if a few bytes announce so many pixels that no photo can be in them."""
+    if width * height > SMALL_PIXELS and width * height > PIXELS_PER_BYTE * path.stat().st_size:
+        raise ImageTooLargeError(
+            f"{shown_name(path)} announces {width:,} × {height:,} pixels in {path.stat().st_size:,} bytes.",
+            "It is made to exhaust a computer's memory, or damaged.",
+        )
+
+
+def check_scans(path: Path, image: Image.Image) -> None:
+    """Raise `ImageTooLargeError` if a progressive JPEG needs more memory or passes than any photo does.
+
+    Its decoder holds all coefficients, and goes through all of them again for every scan in the file.
+    """
+    pixels = image.width * image.height
+    if not image.info.get("progressive") or pixels <= SMALL_PIXELS:
+        return
+    if pixels <= PROGRESSIVE_PIXELS:
+        with path.open("rb") as file:
+            blocks = iter(lambda: file.read(1 << 20), b"")
+            scans = sum(block.count(b"\xff\xda") for block in blocks)
+        if pixels * scans <= PROGRESSIVE_WORK:
+            return
+    raise ImageTooLargeError(
+        f"{shown_name(path)} is a progressive JPEG that takes too much to decode.",
+        "Save it as a baseline JPEG.",
+    )
 
 
 @contextmanager

@@ -146,10 +146,15 @@ def _encoded(text: str, edited: str, encoding: str, before: bytes) -> bytes:
         PacketError: the file has bytes that are no text, or the edited packet would not be read as meant; it
             must not take the place of the user's file.
     """
-    mark = "\ufeff".encode(encoding) if before.startswith("\ufeff".encode(encoding)) else b""
-    if before.strip() and mark + text.encode(encoding) != before:
+    mark = b"" if encoding == "cp1252" else "\ufeff".encode(encoding)
+    if not before.startswith(mark):
+        mark = b""
+    try:
+        unchanged, data = mark + text.encode(encoding), mark + edited.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise PacketError("it cannot hold what is to be written in its encoding") from error
+    if before.strip() and unchanged != before:
         raise PacketError("it cannot be edited without loss")
-    data = mark + edited.encode(encoding)
     if properties_of(parsed(packet_text(data)[0])) != properties_of(parsed(edited)):
         raise PacketError("it cannot be edited without loss")
     return data

@@ -17,6 +17,7 @@ from aesthetic_studio.domain.errors import (
     UnsupportedFormatError,
 )
 from aesthetic_studio.photos.decode import decode
+from aesthetic_studio.photos.metadata import read_metadata
 from tests.photos.pictures import (
     corners,
     png_header,
@@ -219,9 +220,26 @@ def test_announced_size_is_checked_before_decoding(tmp_path):
     assert decode(small, max_pixels=96 * 160).shape == (96, 160, 3)
 
 
+def test_many_pixels_in_few_bytes_are_refused_by_header(tmp_path):
+    path = tmp_path / "bomb.png"
+    path.write_bytes(png_header(20_000, 19_000))
+    for read in (decode, read_metadata):
+        with pytest.raises(ImageTooLargeError, match="in 45 bytes"):
+            read(path)
+
+
+def test_progressive_bombs_are_refused_before_decoding(tmp_path, monkeypatch):
+    path = write_jpeg(tmp_path / "photo.jpg", progressive=True)
+    monkeypatch.setattr("aesthetic_studio.photos.opening.SMALL_PIXELS", 1000)
+    assert decode(path).shape == (96, 160, 3)
+    path.write_bytes(path.read_bytes() + b"\xff\xda" * 300_000)
+    with pytest.raises(ImageTooLargeError, match="progressive"):
+        decode(path)
+
+
 def test_large_photos_within_the_limit_are_not_bombs(tmp_path):
     path = tmp_path / "panorama.png"
-    path.write_bytes(png_header(20_000, 19_000))
+    path.write_bytes(png_header(20_000, 19_000) + bytes(400_000))
     with pytest.raises(UnreadableImageError):  # no pixels follow; Pillow's own limit would have come first
         decode(path)
 
