@@ -12,12 +12,11 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from aesthetic_studio.catalog.schema import REVISIONS
+from aesthetic_studio.catalog.snapshots import RESTORE
 from aesthetic_studio.domain.errors import CatalogError
 
 BUSY_S = 15.0
 """How long a write waits for another program that is writing to the same catalogue."""
-
-_RESTORE = "Restore it from a backup, or move it away to begin a new one."
 
 
 class Catalog:
@@ -133,11 +132,17 @@ def _database_errors(path: Path) -> Iterator[None]:
         cause = error.orig if isinstance(error, DBAPIError) else error
         reason = str(cause).lower()
         if "malformed" in reason or "not a database" in reason:
-            raise CatalogError(f"The catalogue {path} is damaged.", _RESTORE) from error
+            raise CatalogError(f"The catalogue {path} is damaged.", RESTORE) from error
         if "locked" in reason:
             raise CatalogError(f"Another program is holding the catalogue {path}.", "Close it.") from error
+        if "readonly" in reason:
+            raise CatalogError(
+                f"The catalogue {path} may only be read; nothing was changed.", "Check its permissions."
+            ) from error
         if "full" in reason:
-            raise CatalogError(f"The disk of the catalogue {path} is full.", "Free some space.") from error
+            raise CatalogError(
+                f"The disk of the catalogue {path} is full; nothing was changed.", "Free some space."
+            ) from error
         raise CatalogError(
             f"The catalogue {path} cannot be used: {cause}.", "Check the disk and the permissions."
         ) from error

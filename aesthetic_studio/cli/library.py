@@ -1,7 +1,9 @@
 """``library …``: the catalogue of photos."""
 
+import contextlib
 import os
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +23,7 @@ from aesthetic_studio.cli.output import (
     report_failure,
     show_table,
 )
-from aesthetic_studio.domain.errors import PhotoError
+from aesthetic_studio.domain.errors import PhotoError, UsageError
 from aesthetic_studio.domain.json_form import JsonObject
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.query import PhotoQuery
@@ -42,12 +44,21 @@ Filter = Annotated[
 ]
 
 
+Snapshot = Annotated[
+    Path | None,
+    typer.Argument(metavar="[SNAPSHOT]", help="Which one; without it the newest.", readable=False),
+]
+NewOption = Annotated[bool, typer.Option("--new", help="Begin an empty catalogue instead.")]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command group."""
     group = typer.Typer(no_args_is_help=True, help="The catalogue of your photos.")
     command(group, "add")(add)
     command(group, "rescan")(rescan)
     command(group, "list")(list_photos)
+    command(group, "snapshots")(list_snapshots)
+    command(group, "restore")(restore)
     app.add_typer(group, name="library")
 
 
@@ -89,11 +100,48 @@ def list_photos(common: Common, filter: Filter = None, json: JsonOption = False)
     return ExitCode.FINE
 
 
+def list_snapshots(common: Common, json: JsonOption = False) -> None:
+    """List the safety copies of the catalogue, oldest first; one is made on every day of use."""
+    from aesthetic_studio.catalog.snapshots import snapshots
+
+    found = snapshots(common.open_home().catalog)
+    for path in found:
+        if json:
+            print_json({"path": str(path), "bytes": path.stat().st_size})
+        else:
+            print_text(path_text(path))
+    if not found and not json:
+        complain("There is no safety copy yet.")
+
+
+def restore(common: Common, snapshot: Snapshot = None, new: NewOption = False) -> None:
+    """Go back to a safety copy of the catalogue; today's catalogue is set aside, your photos are not touched."""
+    from aesthetic_studio.catalog.snapshots import restore as go_back
+    from aesthetic_studio.catalog.snapshots import set_aside, snapshots
+    from aesthetic_studio.catalog.sole_use import SoleUse
+
+    if new and snapshot is not None:
+        raise UsageError("Say either a safety copy or --new.")
+    catalog = common.open_home().catalog
+    copies = snapshots(catalog)
+    if not new and snapshot is None and not copies:
+        raise UsageError("There is no safety copy yet.", "Begin a new catalogue with: library restore --new")
+    with contextlib.closing(SoleUse(catalog)):
+        if new:
+            aside = set_aside(catalog, datetime.now(UTC))
+        else:
+            aside = go_back(catalog, snapshot or copies[-1], datetime.now(UTC))
+            print_text(f"Restored {path_text(snapshot or copies[-1])}")
+    if aside is not None:
+        print_text(f"The earlier catalogue is kept as {path_text(aside)}")
+
+
 def _scan(place: "Workplace", folders: Sequence[Path], *, as_json: bool) -> ExitCode:
     """Scan folders one by one; each says how many photos it holds and how many were touched."""
     from aesthetic_studio.cli.work import interruptible
 
     ended = ExitCode.FINE
+    place.library.look_after()
     with interruptible() as cancel:
         for folder in folders:
             unreadable: list[PhotoError] = []

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self.model.show_query(self.view.filter_bar.query)
         wanted, self._wanted = self._wanted, []
         self.open_folders(wanted)
+        self.background.post(library.look_after)
         self.library_opened.emit()
 
     def _library_failed(self, error: StudioError) -> None:

@@ -35,7 +35,7 @@ class StudioDoors:
         def open_library() -> "Library":
             from aesthetic_studio.studio.library import Library
 
-            return Library(home, settings)
+            return Library(home, settings, sole=True)
 
         def make_session(library: "Library") -> Session:
             from aesthetic_studio.studio.session import CriticSession

@@ -15,6 +15,8 @@ from aesthetic_studio.catalog.query import find_ids
 from aesthetic_studio.catalog.rating_import import record_ratings
 from aesthetic_studio.catalog.rating_rows import load_ratings
 from aesthetic_studio.catalog.scan import scan_folder
+from aesthetic_studio.catalog.snapshots import take_snapshot
+from aesthetic_studio.catalog.sole_use import SoleUse
 from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
 from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError, UsageError
@@ -38,14 +40,27 @@ class Library:
     it changed. Paths are made absolute, symbolic links are kept as they are.
     """
 
-    def __init__(self, home: Home, settings: Settings) -> None:
+    def __init__(self, home: Home, settings: Settings, *, sole: bool = False) -> None:
         """Open the library, made or brought up to date where necessary.
+
+        Args:
+            home: where its catalogue is.
+            settings: whose critic's scores are shown, and limits.
+            sole: refuse where another program has opened it with ``sole`` too, as every window does.
 
         Raises:
             CatalogError: the catalogue cannot be used; it is left as it was.
         """
         self._settings = settings
+        self._path = home.catalog
         self._catalog = Catalog(home.catalog)
+        self._sole_use: SoleUse | None = None
+        if sole:
+            try:
+                self._sole_use = SoleUse(home.catalog)
+            except BaseException:
+                self._catalog.close()
+                raise
         self._thumbnails = ThumbnailCache(
             home.thumbnails,
             settings.thumbnail_side,
@@ -56,6 +71,16 @@ class Library:
     def close(self) -> None:
         """Close the catalogue; idempotent."""
         self._catalog.close()
+        if self._sole_use is not None:
+            self._sole_use.close()
+
+    def look_after(self) -> None:
+        """Make today's safety copy of the catalogue, which is checked for damage; quick on the same day.
+
+        Raises:
+            CatalogError: the catalogue is damaged, or the copy cannot be written.
+        """
+        take_snapshot(self._path, datetime.now(UTC).date())
 
     def folders(self) -> list[Folder]:
         """The root folders, in the order of their paths."""

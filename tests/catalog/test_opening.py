@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 import aesthetic_studio.catalog
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.schema import REVISIONS, folders, metadata
+from aesthetic_studio.catalog.snapshots import find_damage
 from aesthetic_studio.domain.errors import CatalogError
 from tests.catalog.test_older_versions import not_full_text
 
@@ -97,7 +98,7 @@ def test_damaged_catalogue_is_refused_and_not_overwritten(path, content):
     path.write_bytes(content)
     with pytest.raises(CatalogError, match="damaged") as caught:
         Catalog(path)
-    assert "backup" in caught.value.advice
+    assert "restore" in caught.value.advice
     assert path.read_bytes() == content
 
 
@@ -126,6 +127,30 @@ def test_unwritable_catalogue_is_refused_with_advice(path, monkeypatch):
     with pytest.raises(CatalogError, match="cannot be written") as caught:
         Catalog(path)
     assert caught.value.advice
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        ("max_page_count = 1", "full"),  # SQLite answers at this limit as it does without room on the disk
+        ("query_only = ON", "only be read"),
+    ],
+)
+def test_full_or_closed_disk_is_told_and_does_no_harm(path, limit, told):
+    catalog = Catalog(path)
+
+    def write_much() -> None:
+        with catalog.write() as connection:
+            connection.exec_driver_sql(f"PRAGMA {limit}")
+            rows = [{"path": path.parent / f"{number:0500}"} for number in range(2000)]
+            connection.execute(folders.insert(), rows)
+
+    with pytest.raises(CatalogError, match=told) as caught:
+        write_much()
+    assert caught.value.advice
+    assert count(catalog) == 0
+    catalog.close()
+    assert find_damage(path) is None
 
 
 def test_exception_leaves_nothing_behind(path):

@@ -1,9 +1,13 @@
+import contextlib
 import json
 import os
 import subprocess
 import sys
 
 import pytest
+
+from aesthetic_studio.settings import Home, Settings
+from aesthetic_studio.studio.library import Library
 
 
 def lines(result):
@@ -65,6 +69,35 @@ def test_the_list_can_be_filtered(run, critic, paint):
     table = run("library", "list", "--filter", "rating=none").stdout
     assert "dark.jpg" in table.replace("\n", "")
     assert "bright.jpg" not in table.replace("\n", "")
+
+
+def test_a_damaged_catalogue_is_set_aside_for_its_safety_copy(run, paint, home):
+    folder = paint("2026/a.jpg").parent
+    run("library", "add", folder)
+    run("library", "rescan")  # the copy was made when the catalogue was still empty
+    [copy] = [line["path"] for line in lines(run("library", "snapshots", "--json"))]
+    catalog = home / "catalog.sqlite"
+    catalog.write_bytes(b"damaged" * 1000)
+    refused = run("library", "list")
+    assert refused.exit_code != 0
+    assert "library restore" in refused.stderr
+    restored = run("library", "restore")
+    assert restored.exit_code == 0
+    assert copy in restored.stdout.replace("\n", "")
+    assert [path.read_bytes() for path in home.glob("catalog-set-aside-*")] == [b"damaged" * 1000]
+    assert run("library", "list").exit_code == 0
+    assert run("library", "restore", "--new").exit_code == 0
+    assert len(list(home.glob("catalog-set-aside-*.sqlite"))) == 2
+
+
+def test_restoring_needs_a_copy_and_a_library_nobody_uses(run, home):
+    assert run("library", "restore").exit_code == 2
+    assert run("library", "restore", home / "none.sqlite").exit_code == 2
+    with contextlib.closing(Library(Home(home), Settings(), sole=True)):
+        busy = run("library", "restore", "--new")
+    assert busy.exit_code != 0
+    assert "open already" in busy.stderr
+    assert (home / "catalog.sqlite").exists()
 
 
 def test_a_wrong_filter_is_wrong_usage(run):
