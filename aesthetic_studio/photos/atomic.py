@@ -4,6 +4,9 @@ import os
 import secrets
 from pathlib import Path
 
+PART_SUFFIX = ".part"
+"""How the name of a file ends while it is written; a kill may leave one."""
+
 
 def write_atomically(file: Path, content: bytes, *, durable: bool = False) -> None:
     """Put ``content`` at ``file``, through a temporary one in the same folder; none is left on failure.
@@ -16,7 +19,7 @@ def write_atomically(file: Path, content: bytes, *, durable: bool = False) -> No
     Raises:
         OSError: the file cannot be written.
     """
-    temporary = file.with_name(f".{file.stem[:32]}-{secrets.token_hex(8)}.part")
+    temporary = file.with_name(f".{file.stem[:32]}-{secrets.token_hex(8)}{PART_SUFFIX}")
     try:
         with temporary.open("xb") as out:
             out.write(content)

@@ -4,21 +4,27 @@ import hashlib
 import io
 import os
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
 from aesthetic_studio.domain.image import RgbImage
-from aesthetic_studio.photos.atomic import write_atomically
+from aesthetic_studio.photos.atomic import PART_SUFFIX, write_atomically
 from aesthetic_studio.photos.decode import MAX_PIXELS, decode
+from aesthetic_studio.photos.preview import embedded_preview
 
 JPEG_QUALITY = 88
 _TRIMMED_TO = 0.9
 """Share of the limit that a trimming leaves, so that the next one is far off."""
 _MEASURED_EVERY = 0.05
 """Share of the limit that may be written before the folder is measured again."""
+
+_WRITTEN_WITHIN_NS = 3_600 * 10**9
+"""Nobody takes an hour to write a thumbnail."""
 
 
 class ThumbnailCache:
@@ -53,6 +59,16 @@ class ThumbnailCache:
             self._store(file, thumbnail)
         return thumbnail
 
+    def at_once(self, path: Path, size: int, modified_ns: int) -> RgbImage | None:
+        """What can be shown until `get` is done: the stored thumbnail, or the preview embedded in the photo.
+
+        None where the photo has neither, or cannot be read. Nothing is stored.
+        """
+        try:
+            return _read(self._file(path, size, modified_ns))
+        except (OSError, ValueError, SyntaxError):
+            return embedded_preview(path, self._side, max_pixels=self._max_pixels)
+
     def _file(self, path: Path, size: int, modified_ns: int) -> Path:
         key = b"\0".join((os.fsencode(path), b"%d %d %d" % (size, modified_ns, self._side)))
         digest = hashlib.blake2b(key, digest_size=16).hexdigest()
@@ -77,8 +93,16 @@ class ThumbnailCache:
         self._trim()
 
     def _trim(self) -> None:
-        """Delete the thumbnails that were not asked for the longest, if all together are beyond the limit."""
+        """Delete the thumbnails that were not asked for the longest, if all together are beyond the limit.
+
+        What a kill left half written goes in any case, once nobody can be writing it any more.
+        """
         files = sorted(_stored_files(self._root))
+        left_over = time.time_ns() - _WRITTEN_WITHIN_NS
+        for used, _, file in files:
+            if used < left_over and file.endswith(PART_SUFFIX):
+                with suppress(OSError):
+                    os.unlink(file)  # noqa: PTH108
         total = sum(size for _, size, _ in files)
         if total <= self._limit:
             return

@@ -26,6 +26,8 @@ XMP_BLOCK = 700
 IPTC_BLOCK = 33723
 PHOTOSHOP_BLOCK = 34377
 PANASONIC_PREVIEW = 0x002E
+_THUMBNAIL_START, _THUMBNAIL_SIZE = 0x0201, 0x0202
+_THUMBNAIL = frozenset((_THUMBNAIL_START, _THUMBNAIL_SIZE))
 _BLOCKS = frozenset((XMP_BLOCK, IPTC_BLOCK, PHOTOSHOP_BLOCK))
 
 _ORDERS = {b"II": "<", b"MM": ">"}
@@ -109,6 +111,28 @@ def read_tags(read: ReadAt, wanted: frozenset[int]) -> TiffTags:
         _directory(read, order, _pointer(main, EXIF_POINTER), wanted),
         _directory(read, order, _pointer(main, GPS_POINTER), wanted),
     )
+
+
+def jpeg_thumbnail(block: bytes) -> bytes:
+    """The JPEG in the second directory of an EXIF block, with or without ``Exif`` in front; else nothing."""
+    block = block.removeprefix(b"Exif\0\0")
+    order = _ORDERS.get(block[:2])
+    if order is None or len(block) < 8:
+        return b""
+    first = struct.unpack_from(f"{order}I", block, 4)[0]
+    if first + 2 > len(block):
+        return b""
+    after = first + 2 + 12 * struct.unpack_from(f"{order}H", block, first)[0]
+    if after + 4 > len(block):
+        return b""
+
+    def read(offset: int, length: int) -> bytes:
+        return block[offset : offset + length]
+
+    second = _directory(read, order, struct.unpack_from(f"{order}I", block, after)[0], _THUMBNAIL)
+    start, size = (_pointer(second, number) for number in (_THUMBNAIL_START, _THUMBNAIL_SIZE))
+    jpeg = read(start, size) if start else b""
+    return jpeg if jpeg.startswith(b"\xff\xd8") else b""
 
 
 def _pointer(tags: Mapping[int, Tag], number: int) -> int:

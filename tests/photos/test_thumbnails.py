@@ -1,13 +1,21 @@
 import os
+import signal
+import subprocess
+import sys
 import threading
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from aesthetic_studio.domain.errors import PhotoNotFoundError
+from aesthetic_studio.photos.preview import embedded_preview
 from aesthetic_studio.photos.thumbnails import ThumbnailCache
 from tests.photos.pictures import corners, quarters, write_jpeg
+from tests.photos.previews import with_preview
+from tests.photos.test_raw import write_dng
 
 
 @pytest.fixture
@@ -93,3 +101,81 @@ def test_many_threads(tmp_path, photo):
         thread.join()
     assert not failures
     assert not list((tmp_path / "cache").rglob("*.part"))
+
+
+def test_the_embedded_preview_is_there_at_once(tmp_path):
+    grey = Image.new("RGB", (150, 100), (90, 90, 90))
+    photo = with_preview(tmp_path / "photo.jpg", grey)
+    cache = ThumbnailCache(tmp_path / "cache", side=256, limit_bytes=10**6)
+    at_once = cache.at_once(photo, 1, 1)
+    assert at_once is not None
+    assert at_once.shape == (100, 150, 3)
+    assert corners(at_once) == [(90, 90, 90)] * 4
+    assert not stored(tmp_path / "cache")
+    cache.get(photo, 1, 1)
+    stored_one = cache.at_once(photo, 1, 1)
+    assert stored_one is not None
+    assert stored_one.shape == (171, 256, 3)
+
+
+def test_the_preview_is_upright_and_without_black_bars(tmp_path):
+    barred = Image.new("RGB", (160, 120))
+    barred.paste(Image.fromarray(quarters(107, 160)), (0, 6))
+    preview = embedded_preview(with_preview(tmp_path / "photo.jpg", barred, orientation=6), 256)
+    assert preview is not None
+    assert preview.shape == (160, 107, 3)
+    red, green, blue, white = corners(quarters())
+    found = np.array(corners(preview), int)
+    assert np.abs(found - np.array([blue, red, white, green])).max() < 16
+    assert preview.min(axis=2).max() > 0
+    assert preview[0].max() > 100
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xd8\xff", b"no jpeg"])
+def test_without_a_preview_there_is_nothing_at_once(tmp_path, photo, damage):
+    cache = ThumbnailCache(tmp_path / "cache", side=100, limit_bytes=10**6)
+    assert cache.at_once(photo, 1, 1) is None
+    assert cache.at_once(tmp_path / "gone.jpg", 1, 1) is None
+    (tmp_path / "bad.jpg").write_bytes(damage)
+    assert cache.at_once(tmp_path / "bad.jpg", 1, 1) is None
+    grey = with_preview(tmp_path / "grey.jpg", Image.new("RGB", (150, 100), (90, 90, 90)))
+    data = grey.read_bytes()
+    grey.write_bytes(data[:200] + bytes(300) + data[500:])
+    assert cache.at_once(grey, 1, 1) is None or cache.at_once(grey, 1, 1).shape[2] == 3
+
+
+def test_the_preview_of_a_raw_file(tmp_path):
+    preview = embedded_preview(write_dng(tmp_path / "photo.dng"), 60)
+    assert preview is not None
+    assert preview.shape == (40, 60, 3)
+
+
+def test_a_kill_at_any_moment_leaves_no_broken_thumbnail(tmp_path, photo):
+    code = f"""
+from pathlib import Path
+from aesthetic_studio.photos.thumbnails import ThumbnailCache
+cache = ThumbnailCache(Path({str(tmp_path / "cache")!r}), side=100, limit_bytes=60_000)
+print(flush=True)
+for number in range(100_000):
+    cache.get(Path({str(photo)!r}), 1, number)
+"""
+    for moment in (0.02, 0.15, 0.3):
+        process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+        process.stdout.readline()
+        time.sleep(moment)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+    whole = [path for path in stored(tmp_path / "cache") if path.suffix == ".jpg"]
+    assert whole
+    for path in whole:
+        assert np.array(Image.open(path)).shape == (60, 100, 3)
+
+
+def test_what_a_kill_left_is_cleared_away(tmp_path, photo):
+    folder = tmp_path / "cache" / "00"
+    folder.mkdir(parents=True)
+    for name, age in ((".old.part", 10_000), (".new.part", 0)):
+        (folder / name).write_bytes(b"half")
+        os.utime(folder / name, (time.time() - age,) * 2)
+    ThumbnailCache(tmp_path / "cache", side=100, limit_bytes=10**6).get(photo, 1, 1)
+    assert [path.name for path in folder.iterdir() if path.suffix == ".part"] == [".new.part"]
