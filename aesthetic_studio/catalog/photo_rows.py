@@ -1,9 +1,10 @@
 """Photos as rows of the catalogue."""
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,11 @@ _METADATA_COLUMNS = (
 )  # fmt: skip
 _DESCRIBED = ("orientation", "keywords", "keyword_paths", "rating", "label", "flag")
 _FILE_COLUMNS = (
-    *("folder_id", "name", "search", "size", "modified_ns", "missing", "error", "described"),
+    *("folder_id", "name", "search", "size", "modified_ns", "missing", "error", "described", "content_hash"),
     *_METADATA_COLUMNS,
 )
+
+HASHED_BYTES = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class FoundFile:
         metadata: None where the photo cannot be read.
         error: why not.
         missing: True where there is no such file.
+        content_hash: knows the file again wherever it is; of its beginning and its end.
     """
 
     path: Path
@@ -43,6 +47,7 @@ class FoundFile:
     metadata: Metadata | None = None
     error: str | None = None
     missing: bool = False
+    content_hash: bytes | None = None
 
 
 def read_file(path: Path, max_pixels: int) -> FoundFile:
@@ -51,13 +56,27 @@ def read_file(path: Path, max_pixels: int) -> FoundFile:
         status = path.stat()
     except (OSError, ValueError):
         return FoundFile(path, 0, 0, missing=True)
-    found = FoundFile(path, status.st_size, status.st_mtime_ns)
+    found = FoundFile(path, status.st_size, status.st_mtime_ns, content_hash=_content_hash(path))
     try:
-        return FoundFile(path, found.size, found.modified_ns, read_metadata(path, max_pixels=max_pixels))
+        return replace(found, metadata=read_metadata(path, max_pixels=max_pixels))
     except PhotoNotFoundError:
         return FoundFile(path, 0, 0, missing=True)
     except PhotoError as error:
-        return FoundFile(path, found.size, found.modified_ns, error=error.message)
+        return replace(found, error=error.message)
+
+
+def _content_hash(path: Path) -> bytes | None:
+    """Of the first and the last 64 KiB: cameras write time and serial number there. None if unreadable."""
+    digest = hashlib.blake2b(digest_size=16)
+    try:
+        with path.open("rb") as file:
+            digest.update(file.read(HASHED_BYTES))
+            end = file.seek(0, os.SEEK_END)
+            file.seek(max(HASHED_BYTES, end - HASHED_BYTES))
+            digest.update(file.read(HASHED_BYTES))
+    except OSError:
+        return None
+    return digest.digest()
 
 
 def save_files(connection: sa.Connection, files: Iterable[tuple[FoundFile, int | None]]) -> None:
@@ -129,8 +148,13 @@ def _photo(row: sa.RowMapping) -> Photo:
     )
 
 
+def folded_name(path: Path) -> str:
+    """The file's name as the column ``name`` has it."""
+    return _searchable(os.fsencode(path.name).decode("utf-8", "replace"))
+
+
 def _file_row(file: FoundFile, folder_id: int | None) -> dict[str, Any]:
-    name = _searchable(os.fsencode(file.path.name).decode("utf-8", "replace"))
+    name = folded_name(file.path)
     row: dict[str, Any] = {column: _storable(file.metadata, column) for column in _METADATA_COLUMNS}
     keywords = file.metadata.keywords if file.metadata else ()
     searched = (name, row["camera"], row["lens"], row["title"], row["caption"], *keywords)
@@ -143,6 +167,7 @@ def _file_row(file: FoundFile, folder_id: int | None) -> dict[str, Any]:
         "modified_ns": file.modified_ns,
         "missing": file.missing,
         "error": file.error,
+        "content_hash": file.content_hash,
         "described": None if file.metadata is None else _description(file.metadata),
     }
 

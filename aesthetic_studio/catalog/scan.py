@@ -7,6 +7,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from aesthetic_studio.catalog.content import adopt_moved, is_gone
 from aesthetic_studio.catalog.folder_rows import add_folder, innermost_root, roots, roots_within
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import FoundFile, ids_of, read_file, save_files
@@ -46,8 +47,8 @@ def scan_folder(
     """Add the photos below ``folder``, refresh the changed ones and mark the vanished ones as missing.
 
     What a batch changed is handed out after it was kept, so that stopping loses nothing that was seen. Files
-    known by size and time of change are not read again. Photos in a folder that cannot be read at the moment
-    stay as they are.
+    known by size and time of change are not read again. Files that were moved or renamed keep their marks.
+    Photos in a folder that cannot be read at the moment stay as they are.
 
     Args:
         catalog: where to keep them.
@@ -67,6 +68,7 @@ def scan_folder(
         known = _known_files(connection, folder, roots_within(known_roots, folder_id))
     progress(Progress(0, None, f"Looking for photos in {folder}"))
     paths: list[Path] = []
+    moved: set[int] = set()
     for found_there in walk([folder], cancel=cancel):
         if isinstance(found_there, PhotoError):
             unreadable(found_there)
@@ -83,10 +85,12 @@ def scan_folder(
         for start in range(0, len(paths), BATCH):
             found = [file for file in pool.map(read_if_new, paths[start : start + BATCH]) if file is not None]
             if found:
-                yield _save(catalog, found, known)
+                changes, adopted = _save(catalog, found, known)
+                moved |= adopted
+                yield changes
             cancel.check()
             progress(Progress(min(start + BATCH, len(paths)), len(paths), str(folder)))
-    vanished = _vanished(known, set(paths))
+    vanished = _vanished(known, set(paths), moved)
     if vanished:
         yield _mark_missing(catalog, vanished)
 
@@ -119,30 +123,23 @@ def _is_known(known: _Known | None, path: Path, root: int | None) -> bool:
 
 def _save(
     catalog: Catalog, found: list[tuple[FoundFile, int | None]], known: Mapping[Path, _Known]
-) -> Changes:
+) -> tuple[Changes, set[int]]:
+    """Keep what was found; also the keys of the files that were known under other paths."""
     with catalog.write() as connection:
+        moved = adopt_moved(connection, [file for file, _ in found if file.path not in known])
         save_files(connection, found)
         ids = ids_of(connection, [file.path for file, _ in found])
     new = any(file.path not in known or known[file.path].missing or file.missing for file, _ in found)
     fields = {PhotoField.METADATA, PhotoField.EXISTENCE} if new else {PhotoField.METADATA}
-    return Changes(frozenset(ids.values()), frozenset(fields))
+    return Changes(frozenset(ids.values()), frozenset(fields)), moved
 
 
-def _vanished(known: Mapping[Path, _Known], seen: set[Path]) -> list[int]:
+def _vanished(known: Mapping[Path, _Known], seen: set[Path], moved: set[int]) -> list[int]:
     return [
-        file.id for path, file in known.items() if not file.missing and path not in seen and _is_gone(path)
+        file.id
+        for path, file in known.items()
+        if not file.missing and file.id not in moved and path not in seen and is_gone(path)
     ]
-
-
-def _is_gone(path: Path) -> bool:
-    """Whether the file is surely not there; a drive or folder that answers with an error leaves it open."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
 
 
 def _mark_missing(catalog: Catalog, ids: list[int]) -> Changes:

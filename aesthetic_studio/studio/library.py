@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from aesthetic_studio.catalog.content import duplicates
 from aesthetic_studio.catalog.critique_rows import add_critique, latest_critique
 from aesthetic_studio.catalog.folder_rows import load_folders, roots, roots_within
 from aesthetic_studio.catalog.mark_rows import set_marks
@@ -107,6 +108,11 @@ class Library:
         """The photo at ``path``; None where the library does not know it."""
         with self._catalog.read() as connection:
             return photo_at(connection, _absolute(path), self._settings.critic)
+
+    def duplicates(self) -> list[list[int]]:
+        """Keys of photos whose files hold the same, group by group."""
+        with self._catalog.read() as connection:
+            return duplicates(connection)
 
     def critique(self, photo_id: int) -> Critique | None:
         """The latest critique of a photo, None before the first."""

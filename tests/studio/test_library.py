@@ -148,6 +148,43 @@ def test_vanished_file_is_hidden_and_comes_back_with_its_marks(library, shoot):
     assert (back.id, back.stars) == (photo.id, 5)
 
 
+def test_moved_and_renamed_files_keep_their_marks(library, shoot):
+    scan(library, shoot)
+    before = {name: library.photo_at(shoot / name) for name in ("1.jpg", "2.jpg")}
+    library.apply([set_stars(before["1.jpg"].id, 5), set_stars(before["2.jpg"].id, 3)], "Rate")
+    (shoot / "keepers").mkdir()
+    (shoot / "1.jpg").rename(shoot / "keepers" / "best.jpg")
+    (shoot / "2.jpg").rename(shoot / "second.jpg")
+    total, _ = scan(library, shoot)
+    assert total.photo_ids == {photo.id for photo in before.values()}
+    moved = library.photo_at(shoot / "keepers" / "best.jpg")
+    assert (moved.id, moved.stars) == (before["1.jpg"].id, 5)
+    assert library.photo_at(shoot / "second.jpg").stars == 3
+    assert names(library) == ["0.jpg", "3.jpg", "4.jpg", "best.jpg", "late.jpg", "second.jpg"]
+    assert not scan(library, shoot)[0]
+
+
+def test_a_file_that_was_missing_for_long_is_known_again_elsewhere(library, shoot, tmp_path):
+    scan(library, shoot)
+    library.apply([set_stars(library.photo_at(shoot / "1.jpg").id, 5)], "Rate")
+    (tmp_path / "archive").mkdir()
+    (shoot / "1.jpg").rename(tmp_path / "archive" / "1.jpg")
+    scan(library, shoot)
+    assert "1.jpg" not in names(library)
+    scan(library, tmp_path / "archive")
+    assert library.photo_at(tmp_path / "archive" / "1.jpg").stars == 5
+
+
+def test_copies_are_photos_of_their_own_and_found_as_duplicates(library, shoot):
+    scan(library, shoot)
+    assert library.duplicates() == []
+    (shoot / "copy.jpg").write_bytes((shoot / "1.jpg").read_bytes())
+    scan(library, shoot)
+    original, copy = library.photo_at(shoot / "1.jpg"), library.photo_at(shoot / "copy.jpg")
+    assert library.duplicates() == [[original.id, copy.id]]
+    assert library.photos(library.photo_ids(BY_NAME))[1] == original
+
+
 def test_unreadable_photo_is_kept_with_its_error(library, shoot):
     (shoot / "notes.jpg").write_text("film")
     (shoot / "empty.jpg").touch()
