@@ -279,10 +279,7 @@ class _Run:
         restore_optimizer(self.optimizer, self.trained, checkpoint.optimizer)
         self.step = checkpoint.step
         self.seconds = float(checkpoint.state["seconds"])
-        if self.processes.is_main:
-            self.window = Window(checkpoint.state["window"])
-        else:
-            self.window.steps = int(checkpoint.state["window"]["steps"])
+        self.window = Window(checkpoint.state["window"], main=self.processes.is_main)
 
     def _batches(self) -> Iterator[Any]:
         """Micro-batches of the steps that are left, made by worker processes meanwhile."""

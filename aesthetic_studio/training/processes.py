@@ -6,6 +6,7 @@ exchange, so a network whose trained part fits one device trains on any number o
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,9 @@ from torch import Tensor
 
 _BUCKET = 1 << 24
 """Numbers that travel together: large enough that latency does not count, small enough to cost little memory."""
+
+_PATIENCE = timedelta(hours=4)
+"""How long the others wait for one, for example while it fetches pretrained parts or merges a large model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def join_processes() -> Processes:
     """
     accelerators: Any = getattr(torch, "accelerator", torch.cuda)  # from 2.6 on, of any maker
     cpu = parse_flag_from_env("ACCELERATE_USE_CPU") or not accelerators.is_available()
-    state = PartialState(cpu=cpu)
+    state = PartialState(cpu=cpu, timeout=_PATIENCE)
     return Processes(state.process_index, state.num_processes, state.device)
 
 

@@ -14,12 +14,14 @@ class Window:
 
     Args:
         kept: what `as_json` gave in an earlier run.
+        main: whether this is the main process, which alone takes over the sums of all.
     """
 
-    def __init__(self, kept: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, kept: Mapping[str, Any] | None = None, *, main: bool = True) -> None:
         self.steps = int(kept["steps"]) if kept else 0
         self._norm = torch.tensor(kept["norm"] if kept else 0.0)
-        self._sums = {name: torch.tensor(pair) for name, pair in (kept["sums"] if kept else {}).items()}
+        sums = kept["sums"].items() if kept else ()
+        self._sums = {name: torch.tensor(pair if main else [0.0, 0.0]) for name, pair in sums}
 
     def add_loss(self, name: str, loss_sum: Tensor, count: Tensor) -> None:
         """Add a loss of one micro-batch of this process; both are scalars."""

@@ -171,7 +171,8 @@ class LessonMakers:
 
     def simulated(self, row: Any, rng: np.random.Generator) -> Lesson:
         """PIAA with an imagined person, whose taste weighs attributes that are known from operations."""
-        others = rng.choice(len(self.rows.scores), self.recipe.examples)
+        count = len(self.rows.scores)
+        others = rng.choice(count, self.recipe.examples, replace=count < self.recipe.examples)
         taste = draw_taste([str(attribute) for attribute in JUDGED_ATTRIBUTES], rng)
         images, ratings = [], []
         for path, score, _ in [*(self.rows.scores[int(index)] for index in others), row]:
