@@ -52,7 +52,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (score, critique, rate, taste, library, report, models, data, train, plot, evaluate, doctor, window):
+for group in (
+    score,
+    critique,
+    rate,
+    taste,
+    library,
+    report,
+    models,
+    data,
+    train,
+    plot,
+    evaluate,
+    doctor,
+    window,
+):
     group.register(app)
 
 
