@@ -36,7 +36,11 @@ class CalmConfig(PreTrainedConfig):
         mfam_grid: each depth's feature map is average-pooled to at most this many tokens a side before its
             Q-Former; None keeps all tokens.
         pooling: ``mean``, or ``mean_max``: beside each cell's mean its maximum, which fine detail needs (noise
-            and halos vanish in a mean); doubles the Q-Formers' input width.
+            and halos vanish in a mean); doubles the Q-Formers' input width. Each Q-Former then also reads mean
+            and maximum of the whole photo.
+        feature_norm: ``layer``, or ``batch``: each channel is standardised over all photos, so that how much of
+            it there is survives. What a convolutional encoder says of noise or blur lies in these amounts, and a
+            layer norm would divide them away.
         thematic_grid: the final feature map is pooled to at most this many tokens a side before the fully
             connected layer that makes the thematic tokens; None keeps all tokens.
         low_token_id, middle_token_id, high_token_id, thematic_token_id: placeholders that visual tokens
@@ -65,6 +69,7 @@ class CalmConfig(PreTrainedConfig):
     qformer_dropout: float | int = 0.0
     mfam_grid: int | None = None
     pooling: str = "mean"
+    feature_norm: str = "layer"
     thematic_grid: int | None = None
     low_token_id: int | None = None
     middle_token_id: int | None = None
@@ -77,6 +82,8 @@ class CalmConfig(PreTrainedConfig):
         self.vision_config = vision_part(self.vision_config)
         if self.pooling not in {"mean", "mean_max"}:
             raise ValueError(f"pooling must be mean or mean_max, not {self.pooling}")
+        if self.feature_norm not in {"layer", "batch"}:
+            raise ValueError(f"feature_norm must be layer or batch, not {self.feature_norm}")
         super().__post_init__(**kwargs)  # type: ignore[no-untyped-call]
         self.vision_config = vision_part(self.vision_config)
         if self.image_size is None:

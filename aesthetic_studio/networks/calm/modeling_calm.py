@@ -67,7 +67,8 @@ class AestheticQFormer(nn.Module):
 
     def __init__(self, config: CalmConfig, width: int) -> None:
         super().__init__()
-        self.norm = nn.LayerNorm(width)
+        self.norm = _feature_norm(config, width)
+        self.whole_norm = _feature_norm(config, width) if config.pooling == "mean_max" else None
         # Cross-attention sees a set: without positions, features of a convolutional encoder lose their place.
         grid = config.mfam_grid
         self.positions = nn.Parameter(torch.zeros(1, width, grid, grid)) if grid else None
@@ -87,14 +88,25 @@ class AestheticQFormer(nn.Module):
 
     def forward(self, features: Tensor) -> Tensor:
         """Features of one depth (B, N, width) → visual tokens (B, num_queries, text width)."""
+        whole = None if self.whole_norm is None else self.whole_norm(_whole(features))
         features = self.norm(features)
         if self.positions is not None:
             side = math.isqrt(features.shape[1])
             positions = F.adaptive_avg_pool2d(self.positions, (side, side))
             features = features + positions.flatten(2).transpose(1, 2)
+        if whole is not None:
+            features = torch.cat([features, whole], dim=1)
         queries = self.queries.expand(features.shape[0], -1, -1)
         read = self.qformer(query_embeds=queries, encoder_hidden_states=features).last_hidden_state
         return cast("Tensor", self.projection(read))
+
+
+class ChannelNorm(nn.BatchNorm1d):
+    """Standardises each channel over all photos and places; features are (B, N, C)."""
+
+    def forward(self, features: Tensor) -> Tensor:
+        """(B, N, C) → (B, N, C)."""
+        return super().forward(features.flatten(0, 1)).view_as(features)
 
 
 class CalmMfam(nn.Module):
@@ -322,6 +334,16 @@ def _feature_map(features: Tensor, patches: tuple[int, int] | None) -> Tensor:
     while rows * columns > tokens:  # a hierarchical encoder merges patches
         rows, columns = rows // 2, columns // 2
     return features[:, tokens - rows * columns :].transpose(1, 2).reshape(len(features), -1, rows, columns)
+
+
+def _feature_norm(config: CalmConfig, width: int) -> nn.Module:
+    return ChannelNorm(width) if config.feature_norm == "batch" else nn.LayerNorm(width)
+
+
+def _whole(features: Tensor) -> Tensor:
+    """Mean and maximum over all cells (B, 1, 2C) of features whose channels are the cells' means and maxima."""
+    means, maxima = features.chunk(2, dim=-1)
+    return torch.cat([means.mean(dim=1, keepdim=True), maxima.amax(dim=1, keepdim=True)], dim=-1)
 
 
 def _pool(feature_map: Tensor, grid: int | None, *, maxima: bool = False) -> Tensor:

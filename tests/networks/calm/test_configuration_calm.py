@@ -74,3 +74,9 @@ def test_parts_come_from_folders(tmp_path):
     assert config.vision_config.model_type == "clip_vision_model"
     assert config.text_config.vocab_size == 300
     assert config.num_queries == 7
+
+
+@pytest.mark.parametrize(("field", "value"), [("pooling", "median"), ("feature_norm", "group")])
+def test_an_unknown_way_of_reading_features_is_refused(field, value):
+    with pytest.raises(ValueError, match=value):
+        CalmConfig(**{field: value})

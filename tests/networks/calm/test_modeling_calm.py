@@ -71,6 +71,29 @@ def test_without_grids_all_tokens_are_kept(vision):
 
 
 @torch.no_grad()
+@torch.no_grad()
+def test_maxima_lie_beside_the_means():
+    model, processor = tiny_calm(tiny_resnet(), pooling="mean_max")
+
+    depths = model.encode_depths(pixels_of(processor, 1))
+
+    means, maxima = depths.low.chunk(2, dim=-1)
+    assert means.shape[-1] == model.config.depth_widths()[model.config.low_layer]
+    assert (maxima >= means).all()
+    assert model.mfam_from_depths(depths).shape == (1, model.config.num_image_tokens, 64)
+
+
+@pytest.mark.parametrize(("norm", "survives"), [("layer", False), ("batch", True)])
+@torch.no_grad()
+def test_how_much_there_is_of_a_feature_survives_a_batch_norm_alone(norm, survives):
+    model, _ = tiny_calm(tiny_resnet(), feature_norm=norm, mfam_grid=None)
+    features = torch.randn(1, 16, model.config.qformer_widths()[0])
+
+    once, twice = (model.mfam.low(amount * features) for amount in (1.0, 2.0))
+
+    assert torch.allclose(once, twice, atol=1e-4) is not survives
+
+
 def test_patches_stay_in_place_behind_the_class_token():
     model, processor = tiny_calm(tiny_clip(), mfam_grid=None, thematic_grid=None)
     pixels = pixels_of(processor, 1)
