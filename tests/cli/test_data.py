@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from aesthetic_studio.training.datasets.catalogue import DATA_SETS
 from tests.training.datasets.made import photos, text
 
 
@@ -17,7 +18,7 @@ def test_the_data_sets_are_listed(run):
     forms = {
         form["name"]: form for form in map(json.loads, run("data", "list", "--json").stdout.splitlines())
     }
-    assert len(forms) == 13
+    assert set(forms) == set(DATA_SETS)
     assert forms["ava"]["splits"]["test"] == {"records": "ScoredPhoto", "published": {"photos": 19_928}}
     assert forms["aesbench"]["evaluation_only"] is True
     table = run("data", "list").stdout
