@@ -2,8 +2,8 @@
 
 It runs in one process, or in as many as ``accelerate launch`` starts: a batch is shared out among the processes, and
 its losses are sums divided by counts over the whole batch, so that any number of processes and micro-batches takes
-the same steps. It goes on after a kill at any moment: sample number i and the chance in step s (dropout) depend on
-the recipe alone, and a checkpoint is whole or not there.
+the same steps (but batch norms see one micro-batch at a time, and dropout differs). It goes on after a kill at any
+moment: sample number i and the chance in step s depend on the recipe alone, and a checkpoint is whole or not there.
 """
 
 import hashlib
@@ -189,6 +189,13 @@ def forget_checkpoints(folder: Path, phase: str) -> None:
         shutil.rmtree(folder / CHECKPOINTS / phase, ignore_errors=True)
 
 
+def trained_tensors(module: nn.Module) -> dict[str, Tensor]:
+    """What training changes, by name: parameters that require a gradient, and buffers that belong to them."""
+    named = module.named_parameters()
+    parameters = {name: parameter.data for name, parameter in named if parameter.requires_grad}
+    return {**parameters, **_trained_buffers(module)}
+
+
 class _Run:
     """One phase between its start, or a checkpoint, and its last step."""
 
@@ -216,7 +223,6 @@ class _Run:
         task.module.to(self.device)
         named = task.module.named_parameters()
         self.trained = {name: parameter for name, parameter in named if parameter.requires_grad}
-        self.buffers = _trained_buffers(task.module)
         self.optimizer = make_optimizer(
             self.trained, betas=recipe.betas, weight_decay=recipe.weight_decay, factor=task.rate
         )
@@ -237,7 +243,7 @@ class _Run:
             )
         if step is not None:
             self._restore(read_checkpoint(self.checkpoints, step))
-        self.processes.copy_from_main([*self._weights().values()])
+        self.processes.copy_from_main([*trained_tensors(self.task.module).values()])
         if self.processes.is_main:
             self.log.forget(self.task.name, self.step)
         self.processes.wait()
@@ -260,9 +266,6 @@ class _Run:
         self.task.module.train(False)
         self.processes.wait()
 
-    def _weights(self) -> dict[str, Tensor]:
-        return {**{name: value.data for name, value in self.trained.items()}, **self.buffers}
-
     def _restore(self, checkpoint: Checkpoint) -> None:
         kept = checkpoint.state["identity"]
         changed = [name for name, value in self.identity.items() if kept.get(name) != value]
@@ -274,7 +277,7 @@ class _Run:
                 f"{self.checkpoints} holds a phase that was begun with another recipe: {differences}.",
                 "Choose another output folder, or delete that one to begin anew.",
             )
-        for name, value in self._weights().items():
+        for name, value in trained_tensors(self.task.module).items():
             value.copy_(checkpoint.weights[name])
         restore_optimizer(self.optimizer, self.trained, checkpoint.optimizer)
         self.step = checkpoint.step
@@ -407,7 +410,9 @@ class _Run:
             finished = self.step == self.recipe.steps
             optimizer = {} if finished else optimizer_tensors(self.optimizer, self.trained)
             state = {"identity": self.identity, "seconds": self.seconds, "window": sums}
-            write_checkpoint(self.checkpoints, Checkpoint(self.step, self._weights(), optimizer, state))
+            write_checkpoint(
+                self.checkpoints, Checkpoint(self.step, trained_tensors(self.task.module), optimizer, state)
+            )
 
     def _sums(self) -> dict[str, Any]:
         """What the window holds, over all processes; nothing is logged or kept of a run that has failed."""
@@ -423,7 +428,8 @@ class _Run:
 
     def _average_buffers(self) -> None:
         """Running means differ between processes, as each has seen its share of the samples."""
-        moving = [buffer for buffer in self.buffers.values() if buffer.is_floating_point()]
+        buffers = _trained_buffers(self.task.module).values()
+        moving = [buffer for buffer in buffers if buffer.is_floating_point()]
         self.processes.sum_in_place(moving)
         if self.processes.count > 1:
             for buffer in moving:

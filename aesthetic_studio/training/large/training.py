@@ -13,7 +13,6 @@ import json
 import logging
 from pathlib import Path
 
-from torch import Tensor
 from transformers.utils import logging as transformers_logging
 
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
@@ -26,7 +25,7 @@ from aesthetic_studio.training.large.lessons import LessonMakers
 from aesthetic_studio.training.large.parts import join_parts, open_parts, whole_folder
 from aesthetic_studio.training.large.recipe import LargeRecipe
 from aesthetic_studio.training.large.writing import write_trained
-from aesthetic_studio.training.loop import LoopRecipe, Report, train
+from aesthetic_studio.training.loop import LoopRecipe, Report, train, trained_tensors
 from aesthetic_studio.training.processes import join_processes
 
 
@@ -61,7 +60,7 @@ def train_large(recipe: LargeRecipe, data: Path, out: Path, report: Report) -> P
     run.go(out)
     if processes.is_main:
         with whole_folder(final) as made:
-            write_trained(parts, run.trained(), recipe.lora, made)
+            write_trained(parts, trained_tensors(run.model), recipe.lora, made)
             describe(recipe, run.rows, made)
     processes.wait()
     return final
@@ -96,14 +95,6 @@ class _Large:
 
             add_lora(model, recipe.lora, recipe.parts.seed)
         self._run(self._task("stage2", recipe.stage2), recipe.stage2, out)
-
-    def trained(self) -> dict[str, Tensor]:
-        """Everything that the stages have changed."""
-        return {
-            name: parameter.data
-            for name, parameter in self.model.named_parameters()
-            if parameter.requires_grad
-        }
 
     def _task(self, name: str, stage: LoopRecipe) -> LessonTask:
         recipe = self.recipe

@@ -19,7 +19,7 @@ def write_trained(parts: Path, trained: Mapping[str, Tensor], lora: LoraRecipe |
 
     Args:
         parts: folder from `parts.join_parts`.
-        trained: parameters by name, of a model from `parts.open_parts` with the adapters of ``lora``.
+        trained: parameters and buffers by name, of a model from `parts.open_parts` with the adapters of ``lora``.
         lora: None where there are none.
         folder: must exist; receives weights, configuration, processor and tokenizer.
     """
@@ -31,7 +31,7 @@ def write_trained(parts: Path, trained: Mapping[str, Tensor], lora: LoraRecipe |
         from aesthetic_studio.training.large.adapters import add_lora
 
         tuner = add_lora(model, lora, seed=0)
-    places = dict(model.named_parameters())
+    places: dict[str, Tensor] = {**dict(model.named_parameters()), **dict(model.named_buffers())}
     with torch.no_grad():
         for name, value in trained.items():
             places[name].copy_(value)

@@ -182,8 +182,9 @@ def test_adapters_learn_on_a_language_model_in_4_bits(data: Path, tmp_path: Path
 
 def test_a_language_model_can_be_trained_in_full(data: Path, tmp_path: Path) -> None:
     without = {f"lora__{name}": "" for name in ("rank", "alpha", "targets", "rate")}
-    folder = run(make_recipe(tmp_path, **without), data, tmp_path)
+    folder = run(make_recipe(tmp_path, mfam__feature_norm="batch", **without), data, tmp_path)
     names = changed(tmp_path / "parts", folder)
+    assert "mfam.high.norm.running_mean" in names
     assert "language_model.model.layers.0.mlp.up_proj.weight" in names
     assert not any(name.startswith("vision_encoder.") for name in names)
 
