@@ -105,8 +105,10 @@ def kill_ratings(home: Home, shoot: Path, seconds: float) -> None:
     def work(confirm: Callable[[int], None]) -> None:
         library = Library(home, Settings())
         keys = library.photo_ids(PhotoQuery())
+        [first] = library.photos(keys[:1])
         for step in range(10**9):
-            library.apply([MarkChange(key, PhotoField.STARS, 1 + step % 5) for key in keys[:3]], "Rate")
+            stars = 1 + int(first.stars + step) % 5  # never the stars that are there: that would be no event
+            library.apply([MarkChange(key, PhotoField.STARS, stars) for key in keys[:3]], "Rate")
             library.import_ratings([Rating(shoot / "9.jpg", step % 10, datetime.now(UTC), "import")])
             confirm(step)
 
