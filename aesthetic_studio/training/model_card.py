@@ -56,8 +56,9 @@ trained by this project, and they are no reproduction of the paper's model or of
 
 ## Measured
 
-On photographs and people kept aside by name, with quantization {report.critic.quantization} on the device
-{report.critic.device}. Behind each figure the middle 95 % of 1,000 bootstrap resamples.
+On photographs and people kept aside by name,
+with quantization {report.critic.quantization} on the device {report.critic.device}.
+Behind each figure the middle 95 % of 1,000 bootstrap resamples.
 
 {markdown(report)}
 ## Curves
