@@ -15,6 +15,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import nn
 
+from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.networks.calm.configuration_calm import CalmConfig
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmImageProcessor, CalmProcessor
@@ -28,6 +29,7 @@ from aesthetic_studio.training.nano_photos import NanoPhotos
 from aesthetic_studio.training.nano_recipe import NANO, NanoRecipe
 from aesthetic_studio.training.personal_episodes import PersonalEpisodes
 from aesthetic_studio.training.pictures import PictureStore, encode_pairs, encode_rated
+from aesthetic_studio.training.processes import join_processes
 from aesthetic_studio.training.stages import StageSamples, StageTask
 
 _DESCRIBER = "describer.safetensors"
@@ -45,7 +47,13 @@ def train_nano(photos: NanoPhotos, recipe: NanoRecipe, out: Path, report: Report
 
     Returns:
         The model folder: bf16 safetensors, processor and tokenizer.
+
+    Raises:
+        UsageError: several processes were started. Its batch norms see one process's part of a batch alone, so the
+            weights would depend on their number.
     """
+    if join_processes().count > 1:
+        raise UsageError(f"{NANO} trains in one process.", "Start it without accelerate launch.")
     final = out / NANO
     if not final.is_dir():
         _Nano(photos, recipe, out, report).go(final)

@@ -12,6 +12,7 @@ from skimage import data
 
 from aesthetic_studio.critics.catalogue import read_folder
 from aesthetic_studio.domain.critique import Attribute
+from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
 from aesthetic_studio.training.evaluation.material import of_photos
 from aesthetic_studio.training.evaluation.suites import Effort, measure_folder
@@ -26,6 +27,7 @@ from aesthetic_studio.training.nano_recipe import (
     PictureCount,
     read_nano_recipe,
 )
+from aesthetic_studio.training.processes import Processes
 from aesthetic_studio.training.recipe import SplitRecipe
 
 
@@ -140,3 +142,12 @@ def test_stage_one_trains_only_the_mfam(photos: NanoPhotos, recipe: NanoRecipe, 
     final = load_file(tmp_path / "stage2" / "model.safetensors")
     changed = {name.split(".")[0] for name in after if not torch.equal(after[name], final[name])}
     assert changed == {"mfam", "language_model"}
+
+
+def test_several_processes_are_refused(
+    photos: NanoPhotos, recipe: NanoRecipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two = Processes(0, 2, torch.device("cpu"))
+    monkeypatch.setattr("aesthetic_studio.training.nano.join_processes", lambda: two)
+    with pytest.raises(UsageError, match="one process"):
+        train_nano(photos, recipe, tmp_path, lambda phase, figures: None)

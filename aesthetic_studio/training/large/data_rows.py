@@ -141,6 +141,11 @@ def _records(name: str, root: Path) -> Iterator[Record]:
     if key not in DATA_SETS:
         raise UsageError(f"There is no data set {key!r}.", f"The names are {', '.join(DATA_SETS)}.")
     data_set = DATA_SETS[key]
+    if data_set.evaluation_only:
+        raise UsageError(
+            f"{data_set.title} is for measuring only; its authors forbid training on it.",
+            f"Take {key} out of the recipe's data.",
+        )
     return data_set.read(root / key, split or "all")
 
 

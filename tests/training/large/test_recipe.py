@@ -7,7 +7,8 @@ import pytest
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
 from aesthetic_studio.training.datasets.catalogue import DATA_SETS
-from aesthetic_studio.training.large.recipe import read_large_recipe
+from aesthetic_studio.training.large.data_rows import read_rows
+from aesthetic_studio.training.large.recipe import DataRecipe, read_large_recipe
 from tests.training.large.made import RECIPE
 
 
@@ -53,3 +54,9 @@ def test_full_training_needs_full_weights(tmp_path: Path, line: str) -> None:
     )
     with pytest.raises(UsageError, match="lora"):
         read_large_recipe(file)
+
+
+def test_a_data_set_for_measuring_only_is_refused(tmp_path: Path) -> None:
+    data = DataRecipe(questions=["aesbench"])
+    with pytest.raises(UsageError, match="measuring only"):
+        read_rows(data, tmp_path, examples=2)
