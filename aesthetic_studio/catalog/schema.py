@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from aesthetic_studio.catalog.types import CameraTime, PathText, UtcTime
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The schema's versions this program knows, oldest first; `migrations/versions` holds a file for each."""
 
 PROFILE = "me"
@@ -102,6 +102,12 @@ photos = Table(
     Column("creator", Text),
     Column("copyright", Text),
     Column("described", Text),
+    Column("added_at", UtcTime),
+    Column("directory", String, nullable=False, server_default=""),
+    Column("format", String, nullable=False, server_default=""),
+    Column("sidecar_modified_ns", Integer),
+    Column("sidecar_hash", LargeBinary),
+    Column("sidecar_conflict", Boolean, nullable=False, server_default=text("0")),
     Index("ix_photos_taken", "taken_at", "name", "id", *_SHOWN_MARKS, sqlite_where=_SHOWN),
     Index("ix_photos_name", "name", "id", *_SHOWN_MARKS, sqlite_where=_SHOWN),
     Index(
@@ -123,6 +129,9 @@ photos = Table(
 that stands for this file too: the JPEG beside a RAW file. ``content_hash`` knows a file again after it was
 moved, ``look_hash`` finds similar pictures. ``described`` is JSON: what the file
 itself says of orientation, keywords, rating, label and flag, which are not the user's in this library.
+``added_at`` is null for photos from before the catalogue knew it. ``directory`` (case-folded) is where the file
+lies, ``format`` its suffix without the dot, in lower case. ``sidecar_modified_ns`` and ``sidecar_hash`` know
+the XMP file as it was last read or written; ``sidecar_conflict`` says that it was changed outside.
 """
 
 ratings = Table(
@@ -193,7 +202,8 @@ keywords = Table(
     Column("folded", String, nullable=False, unique=True),
     sqlite_autoincrement=True,
 )
-"""Keywords as they were first written; ``folded`` is the same without regard to case."""
+"""Keywords as they were first written, with their parents: ``parent|child``. ``folded`` is the same without
+regard to case."""
 
 photo_keywords = Table(
     "photo_keywords",
@@ -203,17 +213,28 @@ photo_keywords = Table(
     Index("ix_photo_keywords_keyword_id", "keyword_id", "photo_id"),
     sqlite_with_rowid=False,
 )
-"""Which photo has which keywords."""
+"""Which photo has which keywords: those its file came with, and what the user added and took away since."""
 
-smart_albums = Table(
-    "smart_albums",
+albums = Table(
+    "albums",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("name", String, nullable=False, unique=True),
-    Column("filter", Text, nullable=False),
+    Column("name", String, nullable=False),
+    Column("folded", String, nullable=False, unique=True),
+    Column("filter", Text),
     sqlite_autoincrement=True,
 )
-"""Filters that were given a name; what is in the album is asked anew each time."""
+"""Albums by their names. One with a ``filter`` holds what the filter finds, asked anew each time; one without
+holds the photos of `album_photos`. ``folded`` is the name without regard to case."""
+
+album_photos = Table(
+    "album_photos",
+    metadata,
+    Column("album_id", ForeignKey("albums.id", ondelete="CASCADE"), primary_key=True),
+    Column("photo_id", ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""Which photos the user has put into which album."""
 
 jobs = Table(
     "jobs",

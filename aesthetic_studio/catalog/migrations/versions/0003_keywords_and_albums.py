@@ -1,0 +1,94 @@
+"""The photos' keywords, albums of both kinds, what filters and sidecars need of a photo."""
+
+import json
+import os
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+_PHOTOS = (
+    "ALTER TABLE photos ADD COLUMN added_at BIGINT",
+    "ALTER TABLE photos ADD COLUMN directory VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE photos ADD COLUMN format VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE photos ADD COLUMN sidecar_modified_ns INTEGER",
+    "ALTER TABLE photos ADD COLUMN sidecar_hash BLOB",
+    "ALTER TABLE photos ADD COLUMN sidecar_conflict BOOLEAN NOT NULL DEFAULT 0",
+)
+
+_ALBUMS = (
+    """CREATE TABLE albums (
+        id INTEGER NOT NULL,
+        name VARCHAR NOT NULL,
+        folded VARCHAR NOT NULL,
+        filter TEXT,
+        CONSTRAINT pk_albums PRIMARY KEY (id AUTOINCREMENT),
+        CONSTRAINT uq_albums_folded UNIQUE (folded))""",
+    """CREATE TABLE album_photos (
+        album_id INTEGER NOT NULL,
+        photo_id INTEGER NOT NULL,
+        CONSTRAINT pk_album_photos PRIMARY KEY (album_id, photo_id),
+        CONSTRAINT fk_album_photos_album_id FOREIGN KEY (album_id) REFERENCES albums (id) ON DELETE CASCADE,
+        CONSTRAINT fk_album_photos_photo_id FOREIGN KEY (photo_id) REFERENCES photos (id) ON DELETE CASCADE
+        ) WITHOUT ROWID""",
+    "CREATE INDEX ix_album_photos_photo_id ON album_photos (photo_id)",
+    "DROP TABLE smart_albums",  # no version has ever filled it
+)
+
+BATCH = 5_000
+
+
+def upgrade() -> None:
+    """Bring a catalogue of the second schema up to date; nothing in it is lost."""
+    for statement in (*_PHOTOS, *_ALBUMS):
+        op.execute(statement)
+    connection = op.get_bind()
+    last = 0
+    while rows := _rows_after(connection, last):
+        last = rows[-1].id
+        places = [_place(row.id, row.path) for row in rows]
+        step = "UPDATE photos SET directory = :directory, format = :format WHERE id = :id"
+        connection.execute(sa.text(step), places)
+        _keep_keywords(connection, [(row.id, row.described) for row in rows if row.described])
+
+
+def _rows_after(connection: sa.Connection, last: int) -> list[Any]:
+    statement = "SELECT id, path, described FROM photos WHERE id > :last ORDER BY id LIMIT :batch"
+    return list(connection.execute(sa.text(statement), {"last": last, "batch": BATCH}))
+
+
+def _place(key: int, path: str | bytes) -> dict[str, Any]:
+    text = path.decode("utf-8", "replace") if isinstance(path, bytes) else path
+    parts = (PureWindowsPath if os.name == "nt" else PurePosixPath)(text)
+    return {
+        "id": key,
+        "directory": str(parts.parent).casefold(),
+        "format": parts.suffix[1:].casefold(),
+    }
+
+
+def _keep_keywords(connection: sa.Connection, described: list[tuple[int, str]]) -> None:
+    """What the files say becomes the photos' keywords; those with parents stand for their last part too."""
+    wanted: dict[str, str] = {}
+    had: list[dict[str, Any]] = []
+    for key, text in described:
+        told = json.loads(text)
+        paths = told.get("keyword_paths", [])
+        inside = {part.casefold() for path in paths for part in path.split("|")}
+        flat = [word for word in told.get("keywords", []) if word.casefold() not in inside]
+        for name in (*paths, *flat):
+            wanted.setdefault(name.casefold(), name)
+            had.append({"photo_id": key, "folded": name.casefold()})
+    if not had:
+        return
+    new = "INSERT INTO keywords (name, folded) VALUES (:name, :folded) ON CONFLICT (folded) DO NOTHING"
+    connection.execute(sa.text(new), [{"name": name, "folded": folded} for folded, name in wanted.items()])
+    has = """INSERT OR IGNORE INTO photo_keywords (photo_id, keyword_id)
+        SELECT :photo_id, id FROM keywords WHERE folded = :folded"""
+    connection.execute(sa.text(has), had)
