@@ -39,6 +39,7 @@ class Metadata:
         keywords: each once, in the file's order.
         keyword_paths: keywords with their parents, ``parent|child``.
         rating: stars 0–5 as the file has them, −1 for rejected.
+        kept_stars: the stars of a rejected photo, where the file tells.
         label: the name of the colour label, in whatever language it was written.
         flag: pick or reject, as the file has it.
     """
@@ -64,6 +65,7 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     keyword_paths: tuple[str, ...] = ()
     rating: int | None = None
+    kept_stars: int | None = None
     label: str | None = None
     flag: Flag = Flag.NONE
 

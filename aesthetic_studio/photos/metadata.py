@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from aesthetic_studio.domain.errors import UnsupportedFormatError
 from aesthetic_studio.domain.photo import Metadata
+from aesthetic_studio.photos.beside import look_beside
 from aesthetic_studio.photos.boundary import photo_errors
 from aesthetic_studio.photos.decode import MAX_PIXELS
 from aesthetic_studio.photos.embedded import Embedded, embedded_in, embedded_in_raw
@@ -23,7 +24,6 @@ from aesthetic_studio.photos.iptc import told_by_iptc
 from aesthetic_studio.photos.opening import opened
 from aesthetic_studio.photos.orientation import TURNED_BY_DECODER
 from aesthetic_studio.photos.raw import raw_size
-from aesthetic_studio.photos.sidecar_names import sidecar_bytes
 from aesthetic_studio.photos.told import Told
 from aesthetic_studio.photos.xmp import told_by_packet
 
@@ -39,7 +39,7 @@ _BELIEVED = (
 with its sources, the best first."""
 
 
-def read_metadata(path: Path, *, max_pixels: int = MAX_PIXELS, sidecar: bool = True) -> Metadata:
+def read_metadata(path: Path, *, max_pixels: int = MAX_PIXELS, sidecar: Told | None = None) -> Metadata:
     """Size, camera data and description of a photo; only headers are read.
 
     What is damaged in them counts as absent.
@@ -47,7 +47,7 @@ def read_metadata(path: Path, *, max_pixels: int = MAX_PIXELS, sidecar: bool = T
     Args:
         path: the photo.
         max_pixels: refuse a photo whose header announces more.
-        sidecar: also believe the XMP file beside it, where there is one.
+        sidecar: what the XMP file beside it says; None looks for it.
 
     Raises:
         PhotoError: the file is no photo that `decode.decode` would read, as far as its header tells.
@@ -58,7 +58,7 @@ def read_metadata(path: Path, *, max_pixels: int = MAX_PIXELS, sidecar: bool = T
         exif,
         told_by_iptc(embedded.iptc) if embedded.iptc else {},
         xmp,
-        told_by_packet(sidecar_bytes(path)) if sidecar else {},
+        look_beside(path).told if sidecar is None else sidecar,
     )
     if as_stored and told.get("orientation", 1) >= 5:
         width, height = height, width

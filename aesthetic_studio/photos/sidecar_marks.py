@@ -1,12 +1,23 @@
 """The user's marks among the properties of an XMP packet: reading them, and setting them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.photos.xmp import told_by_properties
 from aesthetic_studio.photos.xmp_editing import with_list, with_text
+from aesthetic_studio.photos.xmp_labels import (
+    DARKTABLE_LABELS,
+    DARKTABLE_NUMBERS,
+    DIGIKAM_LABEL,
+    DIGIKAM_NUMBERS,
+    LABEL,
+    label_named,
+    label_of,
+    name_of,
+    number_of,
+)
 from aesthetic_studio.photos.xmp_packet import NAMESPACES, Properties, parsed, properties_of, qualified
 
 _STARS = qualified("aesthetic:Stars")
@@ -14,18 +25,6 @@ _RATING, _WINDOWS_RATING = qualified("xmp:Rating"), qualified("MicrosoftPhoto:Ra
 _WINDOWS_PERCENT = {1: "1", 2: "25", 3: "50", 4: "75", 5: "99"}
 _PICK, _DIGIKAM_PICK = qualified("xmpDM:pick"), qualified("digiKam:PickLabel")
 _PICKS = {Flag.PICK: ("1", "3"), Flag.NONE: ("0", "0"), Flag.REJECT: ("-1", "1")}
-_LABEL = qualified("xmp:Label")
-_DIGIKAM_LABEL, _DARKTABLE_LABELS = qualified("digiKam:ColorLabel"), qualified("darktable:colorlabels")
-_DIGIKAM_NUMBERS = {"0": Label.NONE, "1": Label.RED, "3": Label.YELLOW, "4": Label.GREEN, "5": Label.BLUE}
-_DARKTABLE_NUMBERS = {"0": Label.RED, "1": Label.YELLOW, "2": Label.GREEN, "3": Label.BLUE}
-_LABEL_NAMES = {
-    Label.RED: ("red", "rot", "rouge", "rojo", "rosso", "vermelho", "rood", "röd", "赤", "红色"),
-    Label.YELLOW: ("yellow", "gelb", "jaune", "amarillo", "giallo", "amarelo", "geel", "gul", "黄", "黄色"),
-    Label.GREEN: ("green", "grün", "vert", "verde", "groen", "grön", "緑", "绿色"),
-    Label.BLUE: ("blue", "blau", "bleu", "azul", "blu", "blauw", "blå", "青", "蓝色"),
-}
-"""Lightroom writes a label's name in the language of its user."""
-_LABEL_OF_NAME = {name: label for label, names in _LABEL_NAMES.items() for name in names}
 _SUBJECT, _PATHS = qualified("dc:subject"), qualified("lr:hierarchicalSubject")
 _DIGIKAM_TAGS = qualified("digiKam:TagsList")
 _OWN_TAGS = "darktable|"
@@ -54,9 +53,9 @@ def marks_of(properties: Properties) -> Marks:
     told = told_by_properties(properties)
     stars = told.get("rating")
     if stars == -1:
-        kept = _first(properties, _STARS)
-        stars = int(kept) if kept in {"1", "2", "3", "4", "5"} else None
-    return Marks(stars, told.get("flag"), _label(properties), told.get("keywords"), told.get("keyword_paths"))
+        stars = told.get("kept_stars")
+    label = label_of(properties)
+    return Marks(stars, told.get("flag"), label, told.get("keywords"), told.get("keyword_paths"))
 
 
 def with_marks(text: str, wanted: Marks) -> str:
@@ -116,17 +115,17 @@ def _with_rating(text: str, properties: Properties, stars: int, flag: Flag) -> s
 
 def _has_other_label(properties: Properties) -> bool:
     """Whether the label has a name that stands for none of ours."""
-    name = _first(properties, _LABEL).strip()
-    return bool(name) and name.casefold() not in _LABEL_OF_NAME
+    name = _first(properties, LABEL).strip()
+    return bool(name) and label_named(name) is None
 
 
 def _with_label(text: str, properties: Properties, label: Label) -> str:
-    text = with_text(text, _LABEL, None if label is Label.NONE else label.value.capitalize())
+    text = with_text(text, LABEL, None if label is Label.NONE else name_of(label))
     if _speaks(properties, "digiKam"):
-        text = with_text(text, _DIGIKAM_LABEL, _key(_DIGIKAM_NUMBERS, label))
+        text = with_text(text, DIGIKAM_LABEL, number_of(label, DIGIKAM_NUMBERS))
     if _speaks(properties, "darktable"):
-        number = _key(_DARKTABLE_NUMBERS, label)
-        text = with_list(text, _DARKTABLE_LABELS, "Seq", [] if number is None else [number])
+        number = number_of(label, DARKTABLE_NUMBERS)
+        text = with_list(text, DARKTABLE_LABELS, "Seq", [] if number is None else [number])
     return text
 
 
@@ -147,14 +146,6 @@ def _with_keywords(text: str, properties: Properties, known: Marks, wanted: Mark
     return text
 
 
-def _label(properties: Properties) -> Label | None:
-    name = _LABEL_OF_NAME.get(_first(properties, _LABEL).strip().casefold())
-    if name is not None:
-        return name
-    numbers = _DARKTABLE_NUMBERS.get(_first(properties, _DARKTABLE_LABELS))
-    return numbers or _DIGIKAM_NUMBERS.get(_first(properties, _DIGIKAM_LABEL))
-
-
 def _first(properties: Properties, name: str) -> str:
     return next(iter(properties.get(name, ())), "")
 
@@ -163,10 +154,6 @@ def _speaks(properties: Properties, prefix: str) -> bool:
     """Whether the program has written into the file; the pick label may be ours."""
     space = f"{{{NAMESPACES[prefix]}}}"
     return any(name.startswith(space) and name != _DIGIKAM_PICK for name in properties)
-
-
-def _key(numbers: Mapping[str, Label], label: Label) -> str | None:
-    return next((number for number, meant in numbers.items() if meant is label), None)
 
 
 def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:

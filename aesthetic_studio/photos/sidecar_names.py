@@ -5,8 +5,6 @@ import stat
 from enum import StrEnum
 from pathlib import Path
 
-from aesthetic_studio.photos.xmp_packet import MAX_BYTES
-
 
 class SidecarName(StrEnum):
     """How a new sidecar is named."""
@@ -17,8 +15,8 @@ class SidecarName(StrEnum):
 
 def sidecar_of(photo: Path) -> Path | None:
     """The sidecar of a photo; of several the one that was written last, as other programs do. None without."""
-    found = [(status, file) for file in _names(photo) if (status := _written_ns(file)) is not None]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    found = [(written, file) for file in names_of(str(photo)) if (written := _written_ns(file)) is not None]
+    return Path(max(found, key=lambda pair: pair[0])[1]) if found else None
 
 
 def new_sidecar(photo: Path, name: SidecarName) -> Path:
@@ -28,28 +26,13 @@ def new_sidecar(photo: Path, name: SidecarName) -> Path:
     return photo.with_suffix(".xmp")
 
 
-def sidecar_bytes(photo: Path) -> bytes:
-    """The content of the photo's sidecar; empty where there is none, or it cannot be read or is too large."""
-    file = sidecar_of(photo)
-    if file is None:
-        return b""
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
-    except OSError:
-        return b""
-    return data if len(data) <= MAX_BYTES else b""
+def names_of(photo: str) -> tuple[str, ...]:
+    """The names, or paths, that a sidecar of the photo with this name or path can have."""
+    stem = os.path.splitext(photo)[0]  # noqa: PTH122 - a hundred thousand times in a scan
+    return (f"{photo}.xmp", f"{photo}.XMP", f"{stem}.xmp", f"{stem}.XMP")
 
 
-def _names(photo: Path) -> tuple[Path, ...]:
-    return tuple(
-        Path(f"{stem}{suffix}")
-        for stem in (os.fspath(photo), os.fspath(photo)[: -len(photo.suffix) or None])
-        for suffix in (".xmp", ".XMP")
-    )
-
-
-def _written_ns(file: Path) -> int | None:
+def _written_ns(file: str) -> int | None:
     try:
         status = os.stat(file)  # noqa: PTH116 - four a photo
     except (OSError, ValueError):

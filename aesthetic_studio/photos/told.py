@@ -37,6 +37,7 @@ class Told(TypedDict, total=False):
     keywords: tuple[str, ...]
     keyword_paths: tuple[str, ...]
     rating: int
+    kept_stars: int
     label: str
     flag: Flag
 

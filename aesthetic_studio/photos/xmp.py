@@ -4,7 +4,7 @@ import math
 import re
 from datetime import datetime, timedelta
 
-from aesthetic_studio.domain.photo import Flag
+from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.photos.exif import stars_of_percent
 from aesthetic_studio.photos.foreign_text import mended, one_name, paragraphs
 from aesthetic_studio.photos.told import (
@@ -18,6 +18,7 @@ from aesthetic_studio.photos.told import (
     minutes_from_utc,
     positive,
 )
+from aesthetic_studio.photos.xmp_labels import label_of, name_of
 from aesthetic_studio.photos.xmp_packet import PacketError, Properties, qualified, read_packet
 
 _TIMES = ("exif:DateTimeOriginal", "photoshop:DateCreated", "xmp:CreateDate")
@@ -55,7 +56,8 @@ def told_by_properties(properties: Properties) -> Told:
         "creator": ", ".join(said.names("dc:creator")) or None,
         "copyright": paragraphs(said.first("dc:rights"), MAX_CAPTION),
         "rating": _rating(said),
-        "label": said.name("xmp:Label"),
+        "kept_stars": _kept_stars(said),
+        "label": said.name("xmp:Label") or _numbered_label(properties),
         "flag": _flag(said),
     }
     told: Told = {name: value for name, value in fields.items() if value is not None}  # type: ignore[assignment]
@@ -114,6 +116,17 @@ def _rating(said: _Said) -> int | None:
         return max(-1, min(5, round(value)))
     percent = _number(said.first("MicrosoftPhoto:Rating"))
     return stars_of_percent(percent) if 0 < percent <= 100 else None
+
+
+def _kept_stars(said: _Said) -> int | None:
+    """The stars of a rejected photo, which its rating cannot tell."""
+    kept = said.first("aesthetic:Stars")
+    return int(kept) if _rating(said) == -1 and kept in {"1", "2", "3", "4", "5"} else None
+
+
+def _numbered_label(properties: Properties) -> str | None:
+    label = label_of(properties) or Label.NONE
+    return None if label is Label.NONE else name_of(label)
 
 
 def _flag(said: _Said) -> Flag | None:

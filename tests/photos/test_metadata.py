@@ -296,7 +296,7 @@ def test_the_sidecar_has_the_last_word_on_what_the_photographer_decides(tmp_path
     assert metadata.keywords == ("beside",)
     assert (metadata.rating, metadata.label) == (5, "Grün")
     assert (metadata.camera, metadata.creator, metadata.caption) == ("SONY", "EXIF", "EXIF")
-    assert read_metadata(photo, sidecar=False).keywords == ("embedded",)
+    assert read_metadata(photo, sidecar={}).keywords == ("embedded",)
 
 
 def test_the_sidecar_written_last_is_read(tmp_path):
