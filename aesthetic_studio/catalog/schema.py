@@ -106,8 +106,8 @@ photos = Table(
     Column("directory", String, nullable=False, server_default=""),
     Column("format", String, nullable=False, server_default=""),
     Column("sidecar_modified_ns", Integer),
-    Column("sidecar_hash", LargeBinary),
-    Column("sidecar_conflict", Boolean, nullable=False, server_default=text("0")),
+    Column("sidecar_size", Integer),
+    Column("sidecar_conflict", Text),
     Index("ix_photos_taken", "taken_at", "name", "id", *_SHOWN_MARKS, sqlite_where=_SHOWN),
     Index("ix_photos_name", "name", "id", *_SHOWN_MARKS, sqlite_where=_SHOWN),
     Index(
@@ -120,6 +120,11 @@ photos = Table(
     Index("ix_photos_leader_id", "leader_id", sqlite_where=text("leader_id IS NOT NULL")),
     Index("ix_photos_stack_id", "stack_id", sqlite_where=text("stack_id IS NOT NULL")),
     Index("ix_photos_content", "size", "content_hash"),
+    Index(
+        "ix_photos_sidecar_conflict",
+        "sidecar_conflict",
+        sqlite_where=text("sidecar_conflict IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 """One row a file. ``name`` and ``search`` (name, camera, lens, title, caption, keywords) are case-folded.
@@ -130,8 +135,9 @@ that stands for this file too: the JPEG beside a RAW file. ``content_hash`` know
 moved, ``look_hash`` finds similar pictures. ``described`` is JSON: what the file
 itself says of orientation, keywords, rating, label and flag, which are not the user's in this library.
 ``added_at`` is null for photos from before the catalogue knew it. ``directory`` (case-folded) is where the file
-lies, ``format`` its suffix without the dot, in lower case. ``sidecar_modified_ns`` and ``sidecar_hash`` know
-the XMP file as it was last read or written; ``sidecar_conflict`` says that it was changed outside.
+lies, ``format`` its suffix without the dot, in lower case. ``sidecar_modified_ns`` and ``sidecar_size`` know
+the XMP file as it was last read or written, null where there was none. Where the user's marks were changed
+here and there, ``sidecar_conflict`` is JSON: those of here, which made room for the file's.
 """
 
 ratings = Table(
@@ -257,3 +263,11 @@ job_photos = Table(
     sqlite_with_rowid=False,
 )
 """The photos of a job: waiting, done, or failed and why."""
+
+unwritten = Table(
+    "unwritten",
+    metadata,
+    Column("photo_id", ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
+)
+"""The photos whose marks, keywords or critique have changed since their sidecars were written; triggers add
+them, whoever makes the change."""

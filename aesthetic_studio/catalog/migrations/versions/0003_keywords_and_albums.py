@@ -1,5 +1,7 @@
 """The photos' keywords, albums of both kinds, what filters and sidecars need of a photo."""
 
+# ruff: noqa: S608 - what is put into the statements are constants of this file
+
 import json
 import os
 from pathlib import PurePosixPath, PureWindowsPath
@@ -18,8 +20,10 @@ _PHOTOS = (
     "ALTER TABLE photos ADD COLUMN directory VARCHAR NOT NULL DEFAULT ''",
     "ALTER TABLE photos ADD COLUMN format VARCHAR NOT NULL DEFAULT ''",
     "ALTER TABLE photos ADD COLUMN sidecar_modified_ns INTEGER",
-    "ALTER TABLE photos ADD COLUMN sidecar_hash BLOB",
-    "ALTER TABLE photos ADD COLUMN sidecar_conflict BOOLEAN NOT NULL DEFAULT 0",
+    "ALTER TABLE photos ADD COLUMN sidecar_size INTEGER",
+    "ALTER TABLE photos ADD COLUMN sidecar_conflict TEXT",
+    """CREATE INDEX ix_photos_sidecar_conflict ON photos (sidecar_conflict)
+        WHERE sidecar_conflict IS NOT NULL""",
 )
 
 _ALBUMS = (
@@ -41,6 +45,31 @@ _ALBUMS = (
     "DROP TABLE smart_albums",  # no version has ever filled it
 )
 
+_UNWRITTEN = (
+    """CREATE TABLE unwritten (
+        photo_id INTEGER NOT NULL,
+        CONSTRAINT pk_unwritten PRIMARY KEY (photo_id),
+        CONSTRAINT fk_unwritten_photo_id FOREIGN KEY (photo_id) REFERENCES photos (id) ON DELETE CASCADE)""",
+    # Not "insert or ignore": within a trigger the statement that fired it decides what is ignored.
+    *(
+        f"""CREATE TRIGGER unwritten_{name} AFTER {event} BEGIN
+            INSERT INTO unwritten (photo_id) SELECT id FROM photos
+            WHERE id = {photo} AND NOT EXISTS (SELECT 1 FROM unwritten WHERE photo_id = {photo});
+        END"""
+        for name, event, photo in (
+            (
+                "marks",
+                """UPDATE OF stars, flag, label ON photos
+            WHEN (old.stars, old.flag, old.label) IS NOT (new.stars, new.flag, new.label)""",
+                "new.id",
+            ),
+            ("keyword_added", "INSERT ON photo_keywords", "new.photo_id"),
+            ("keyword_removed", "DELETE ON photo_keywords", "old.photo_id"),
+            ("critique", "INSERT ON critiques", "new.photo_id"),
+        )
+    ),
+)
+
 BATCH = 5_000
 
 
@@ -56,6 +85,8 @@ def upgrade() -> None:
         step = "UPDATE photos SET directory = :directory, format = :format WHERE id = :id"
         connection.execute(sa.text(step), places)
         _keep_keywords(connection, [(row.id, row.described) for row in rows if row.described])
+    for statement in _UNWRITTEN:
+        op.execute(statement)
 
 
 def _rows_after(connection: sa.Connection, last: int) -> list[Any]:
