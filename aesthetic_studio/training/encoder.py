@@ -99,16 +99,12 @@ class Readout(nn.Module):
 
 
 class CraftTask(Task):
-    """The craft trunk with its read-outs on pairs of versions."""
+    """One round of the craft trunk with its read-outs on pairs of versions."""
 
-    name = "encoder"
-
-    def __init__(self, encoder: TwinVisionModel, samples: CraftPairs, seed: int) -> None:
-        torch.manual_seed(seed)
-        self.encoder = encoder
+    def __init__(self, name: str, encoder: TwinVisionModel, readout: Readout, samples: CraftPairs) -> None:
+        self.name, self.encoder = name, encoder
         encoder.content.requires_grad_(False).eval()
         cast("Any", encoder.craft).to(memory_format=torch.channels_last)
-        readout = Readout(list(encoder.config.craft_sizes))
         self.module = nn.ModuleDict({"encoder": encoder, "readout": readout})
         self.samples = samples
 
@@ -141,6 +137,12 @@ class CraftTask(Task):
         error = read["base"] - batch["bases"]
         losses["base"] = Loss(error.square().sum(), float(len(error)), _BASE_WEIGHT)
         return losses
+
+
+def new_readout(config: TwinVisionConfig, seed: int) -> Readout:
+    """Fresh read-outs for an encoder."""
+    torch.manual_seed(seed)
+    return Readout(list(config.craft_sizes))
 
 
 def build_encoder(config: TwinVisionConfig, seed: int) -> TwinVisionModel:

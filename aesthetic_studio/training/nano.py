@@ -6,7 +6,7 @@ A finished phase is kept whole in the output folder and not repeated; a broken o
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGener
 from aesthetic_studio.networks.calm.processing_calm import CalmImageProcessor, CalmProcessor
 from aesthetic_studio.networks.twin import TwinVisionConfig, TwinVisionModel
 from aesthetic_studio.training.alignment import AlignmentTask, LabelledPictures
-from aesthetic_studio.training.encoder import CraftPairs, CraftTask, build_encoder
+from aesthetic_studio.training.encoder import CraftPairs, CraftTask, build_encoder, new_readout
 from aesthetic_studio.training.human_scores import base_scores
 from aesthetic_studio.training.language import LanguageTask, language_config, new_describer, train_tokenizer
 from aesthetic_studio.training.loop import LoopRecipe, Report, Task, forget_checkpoints, train
@@ -75,6 +75,7 @@ class _Nano:
         """All phases in their order."""
         self._train_encoder()
         model, processor, describer = self._train_language()
+        model.vision_encoder.load_state_dict(self.encoder.state_dict())
         store = self._encode(model)
         self._align(model, describer, store)
         self._run_stage("stage1", model, processor, store, self.recipe.stage1, episodes=False)
@@ -85,18 +86,23 @@ class _Nano:
         if (folder := self.out / "encoder").is_dir():
             self.encoder = TwinVisionModel.from_pretrained(folder)
             return
-        recipe = self.recipe.encoder
-        samples = CraftPairs(
-            self.photos.train,
-            self.bases,
-            self.image_processor,
-            seed=recipe.seed,
-            length=recipe.steps * recipe.batch_size,
-        )
         origin = json.dumps([dict(self.recipe.vision), asdict(self.recipe.split)])
-        self._train(CraftTask(self.encoder, samples, recipe.seed), recipe, origin)
+        readout = new_readout(self.encoder.config, self.recipe.encoder.seed)
+        names = []
+        for number in range(self.recipe.rounds.encoder):
+            recipe = replace(self.recipe.encoder, seed=self.recipe.encoder.seed + number)
+            samples = CraftPairs(
+                self.photos.train,
+                self.bases,
+                self.image_processor,
+                seed=recipe.seed,
+                length=recipe.steps * recipe.batch_size,
+            )
+            names.append(f"encoder-{number + 1}" if number else "encoder")
+            self._train(CraftTask(names[-1], self.encoder, readout, samples), recipe, origin)
         _keep(folder, self.encoder.save_pretrained)
-        forget_checkpoints(self.out, CraftTask.name)
+        for name in names:
+            forget_checkpoints(self.out, name)
 
     def _train_language(self) -> tuple[CalmForConditionalGeneration, CalmProcessor, nn.Linear]:
         if (folder := self.out / "language").is_dir():
@@ -115,7 +121,6 @@ class _Nano:
         processor = CalmProcessor.from_config(config, tokenizer)
         torch.manual_seed(recipe.seed)
         model = CalmForConditionalGeneration(config)
-        model.vision_encoder.load_state_dict(self.encoder.state_dict())
         task = LanguageTask(model, processor, recipe.seed, recipe.steps * recipe.batch_size)
         self._train(task, recipe, json.dumps([asdict(sizes), dict(self.recipe.mfam)]))
         _keep(

@@ -24,6 +24,17 @@ class LanguageSizes:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounds:
+    """How often a phase is repeated on new samples, its learning rate rising and falling each time.
+
+    A cosine with warm restarts (Loshchilov and Hutter, "SGDR", ICLR 2017): a run can be lengthened by another round
+    without losing what it has learned.
+    """
+
+    encoder: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class PictureCount:
     """How many damaged pictures the frozen encoder reads once, for all phases behind it.
 
@@ -59,6 +70,7 @@ class NanoRecipe:
         vision: fields of `TwinVisionConfig`.
         mfam: fields of `CalmConfig`.
         sizes: of the language model.
+        rounds: of the phases that have several.
         pictures: read by the encoder for the phases behind it.
         episodes: in stage 2.
         encoder, language, alignment, stage1, stage2: the phases in their order.
@@ -68,6 +80,7 @@ class NanoRecipe:
     vision: Mapping[str, Any]
     mfam: Mapping[str, Any]
     sizes: LanguageSizes
+    rounds: Rounds
     pictures: PictureCount
     episodes: EpisodeRecipe
     split: SplitRecipe
@@ -92,6 +105,7 @@ def read_nano_recipe(file: Path) -> NanoRecipe:
         vision=recipe.take_all("vision"),
         mfam=recipe.take_all("mfam"),
         sizes=recipe.take("llm", LanguageSizes),
+        rounds=recipe.take("rounds", Rounds),
         pictures=recipe.take("pictures", PictureCount),
         episodes=recipe.take("episodes", EpisodeRecipe),
         split=recipe.take("split", SplitRecipe),

@@ -23,7 +23,13 @@ from aesthetic_studio.training.photo_sets import TrainingPhoto
 from aesthetic_studio.training.self_supervision.defects import Defect, DefectKind
 from aesthetic_studio.training.self_supervision.facts import Facts
 from aesthetic_studio.training.self_supervision.labels import FACT_KINDS, facts_of
-from aesthetic_studio.training.self_supervision.samples import Sample, make_pair, vary, without_damage
+from aesthetic_studio.training.self_supervision.samples import (
+    TO_SPEAK,
+    Sample,
+    make_pair,
+    vary,
+    without_damage,
+)
 
 _SHARD = 400
 """Pairs in a file; of a broken run at most one file is lost."""
@@ -146,7 +152,7 @@ def encode_pairs(
     def draw(index: int) -> tuple[int, tuple[Sample, ...]]:
         rng = np.random.default_rng((seed, index))
         photo = int(rng.integers(len(photos)))
-        return photo, make_pair(photos[photo], rng)
+        return photo, make_pair(photos[photo], rng, TO_SPEAK)
 
     folder.mkdir(parents=True, exist_ok=True)
     for number, start in enumerate(range(0, pairs, _SHARD)):

@@ -25,6 +25,7 @@ from aesthetic_studio.training.nano_recipe import (
     LanguageSizes,
     NanoRecipe,
     PictureCount,
+    Rounds,
     read_nano_recipe,
 )
 from aesthetic_studio.training.processes import Processes
@@ -79,6 +80,7 @@ def recipe() -> NanoRecipe:
             "middle_layer": 3,
             "high_layer": 4,
         },
+        rounds=Rounds(encoder=2),
         sizes=LanguageSizes(vocabulary=1024, hidden_size=64, layers=1, heads=2, intermediate_size=64),
         pictures=PictureCount(pairs=4),
         episodes=EpisodeRecipe(every=2, examples=3),
@@ -106,6 +108,7 @@ def test_training_makes_a_critic_and_goes_on_where_it_stopped(
     folder = train_nano(photos, recipe, tmp_path, lambda phase, figures: phases.append(phase))
     assert list(dict.fromkeys(phases)) == [
         "encoder",
+        "encoder-2",
         "language",
         "pictures",
         "alignment",

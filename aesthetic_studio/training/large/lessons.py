@@ -27,6 +27,7 @@ from aesthetic_studio.training.self_supervision import dialogues
 from aesthetic_studio.training.self_supervision.dialogues import Dialogue
 from aesthetic_studio.training.self_supervision.samples import (
     JUDGED_ATTRIBUTES,
+    TO_SPEAK,
     Sample,
     attribute_scores,
     general_score,
@@ -102,7 +103,7 @@ class LessonMakers:
 
     def cues(self, row: Any, rng: np.random.Generator) -> Lesson:
         """U: attribute texts about two damaged versions of an unlabeled photo, and which of them is better."""
-        pair = make_pair(self._training_photo(row[0]), rng)
+        pair = make_pair(self._training_photo(row[0]), rng, TO_SPEAK)
         told = [
             *(self._tell(dialogues.cue(sample, UNRATED, rng), place) for place, sample in enumerate(pair)),
             *(
@@ -144,7 +145,7 @@ class LessonMakers:
 
     def operations(self, row: Any, rng: np.random.Generator) -> Lesson:
         """Scores of attributes, suggestions and cues about damage; suggesting is zero-shot in the paper."""
-        pair = make_pair(self._training_photo(row[0]), rng)
+        pair = make_pair(self._training_photo(row[0]), rng, TO_SPEAK)
         told = []
         for place, sample in enumerate(pair):
             told.append(self._tell(dialogues.any_attribute_score(sample, UNRATED, rng), place))
@@ -155,7 +156,7 @@ class LessonMakers:
     def damaged(self, row: Any, rng: np.random.Generator) -> Lesson:
         """What damage costs a photo that people scored, as a whole and in one attribute."""
         path, score, _ = row
-        pair = make_pair(self._training_photo(path), rng)
+        pair = make_pair(self._training_photo(path), rng, TO_SPEAK)
         told = []
         for place, sample in enumerate(pair):
             told.append(self._tell(dialogues.score(sample, score, rng), place))

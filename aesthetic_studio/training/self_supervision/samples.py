@@ -17,12 +17,33 @@ from aesthetic_studio.training.self_supervision.facts import Facts, measure
 from aesthetic_studio.training.self_supervision.framing import crop_well
 from aesthetic_studio.training.self_supervision.operations import damage, develop, jpeg, rotate, to_linear
 
-_DEFECT_COUNTS = (0.16, 0.52, 0.23, 0.09)
-"""Probability of no, one, two and three defects in a damaged version."""
-_UNDAMAGED = 0.55
-"""Share of pairs whose first version is the undamaged photo: silence has to be learned as well."""
 
-_WEIGHTS = {Scale.LOW: 1.5, Scale.MIDDLE: 1.0, Scale.HIGH: 1.6}
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """How often each defect is put into a photo.
+
+    Attributes:
+        counts: probability of no, one, two and three defects in a damaged version.
+        undamaged: share of pairs whose first version is the undamaged photo: silence has to be learned as well.
+        low, middle, high: how often a defect of each scale is drawn, relative to the others.
+    """
+
+    counts: tuple[float, float, float, float] = (0.16, 0.52, 0.23, 0.09)
+    undamaged: float = 0.55
+    low: float = 1.0
+    middle: float = 1.0
+    high: float = 1.0
+
+    def weight(self, scale: Scale) -> float:
+        """Of one kind of defect."""
+        return {Scale.LOW: self.low, Scale.MIDDLE: self.middle, Scale.HIGH: self.high}[scale]
+
+
+TO_SEE = Mixture(low=1.5, high=1.6)
+"""For what learns to see: defects of the frame and of fine detail are the hardest, so they are shown more often."""
+TO_SPEAK = Mixture(counts=(0.08, 0.6, 0.24, 0.08), undamaged=0.36)
+"""For what learns to judge: as often as a network should believe in a defect before it looks. In doubt it says what it
+was told most, so that many undamaged photos would make it call a damaged one sound."""
 
 JUDGED_ATTRIBUTES = (
     Attribute.COMPOSITION,
@@ -63,14 +84,17 @@ def make_sample(
     return _damaged(image, draw_defects(rng) if defects is None else defects, photo.beauty, rng)
 
 
-def make_pair(photo: TrainingPhoto, rng: np.random.Generator) -> tuple[Sample, Sample]:
+def make_pair(
+    photo: TrainingPhoto, rng: np.random.Generator, mixture: Mixture = TO_SEE
+) -> tuple[Sample, Sample]:
     """Two versions of one photo, varied alike and damaged differently; the first is often undamaged.
 
     What differs between them is only the damage, so that a network cannot explain it by the motif.
     """
     image = vary(photo.image, rng)
-    first = [] if rng.random() < _UNDAMAGED else draw_defects(rng)
-    return _damaged(image, first, photo.beauty, rng), _damaged(image, draw_defects(rng), photo.beauty, rng)
+    first = [] if rng.random() < mixture.undamaged else draw_defects(rng, mixture)
+    second = draw_defects(rng, mixture)
+    return _damaged(image, first, photo.beauty, rng), _damaged(image, second, photo.beauty, rng)
 
 
 def without_damage(image: RgbImage, beauty: float | None) -> Sample:
@@ -123,12 +147,11 @@ def _relight(image: RgbImage, rng: np.random.Generator) -> RgbImage:
     return np.stack([cv2.LUT(image[..., channel], table[:, channel]) for channel in range(3)], axis=-1)
 
 
-def draw_defects(rng: np.random.Generator) -> list[Defect]:
+def draw_defects(rng: np.random.Generator, mixture: Mixture = TO_SEE) -> list[Defect]:
     """Draw none to three defects that can occur together, each with a random severity."""
-    count = int(rng.choice(len(_DEFECT_COUNTS), p=_DEFECT_COUNTS))
+    count = int(rng.choice(len(mixture.counts), p=mixture.counts))
     kinds = list(DEFECTS)
-    # Defects of the frame and of fine detail are the hardest to see, so they are shown more often.
-    weights = np.array([_WEIGHTS[DEFECTS[kind].scale] for kind in kinds])
+    weights = np.array([mixture.weight(DEFECTS[kind].scale) for kind in kinds])
     chosen: list[Defect] = []
     for index in rng.choice(len(kinds), len(kinds), replace=False, p=weights / weights.sum()):
         if len(chosen) == count:
