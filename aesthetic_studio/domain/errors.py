@@ -90,3 +90,17 @@ class UsageError(StudioError):
     """The request itself is wrong, e.g. a rating outside 0–10 or a CSV without a ``file`` column."""
 
     code = "usage"
+
+
+class FilterError(UsageError):
+    """What was typed is no filter.
+
+    Attributes:
+        position: where it is wrong, in characters from the beginning of the text.
+        length: how many characters are wrong; 0 where something is lacking.
+    """
+
+    def __init__(self, message: str, position: int, length: int = 1, advice: str = "") -> None:
+        super().__init__(message, advice)
+        self.position = position
+        self.length = length
