@@ -3,7 +3,7 @@
 A large CALM takes a pretrained LLM instead of this step.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,16 +19,19 @@ from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
 from aesthetic_studio.training.batches import Padded, next_token_loss, pad_dialogues
 from aesthetic_studio.training.loop import Loss, Task
 from aesthetic_studio.training.nano_recipe import LanguageSizes
+from aesthetic_studio.training.self_supervision.defects import Defect
 from aesthetic_studio.training.self_supervision.dialogues import Dialogue, comparison, draw_dialogues
 from aesthetic_studio.training.self_supervision.facts import Facts
 from aesthetic_studio.training.self_supervision.labels import FACT_KINDS, LABELS, facts_of, label_vector
-from aesthetic_studio.training.self_supervision.samples import Sample, draw_defects
+from aesthetic_studio.training.self_supervision.samples import TO_SPEAK, Sample, draw_defects
 
 _SPECIAL_TOKENS = {"bos_token": "<bos>", "eos_token": "<eos>", "pad_token": "<pad>"}
 _TOKEN_SCALE = 0.2
 _NO_IMAGE = np.zeros((1, 1, 3), np.uint8)
 _CORPUS = 6000
-_UNDAMAGED, _COMPARED = 0.3, 0.1
+_COMPARED = 0.1
+_CERTAIN, _SAME_FACTS = 0.3, 0.7
+_BASES, _BASE_DOUBT = (6.2, 1.05), 0.6
 _CORPUS_DIALOGUES = 6
 
 
@@ -36,7 +39,8 @@ class Imagined(NamedTuple):
     """Photos that do not exist and a dialogue about them: what language is learned from.
 
     Attributes:
-        labels: of each photo, everything that the dialogue may speak of (photos, `LABELS`).
+        labels: of each photo, everything that the dialogue may speak of (photos, `LABELS`), as a network would read
+            it off the photo: the mean over all that it holds possible.
         dialogues: about them.
     """
 
@@ -51,28 +55,50 @@ def imagine(rng: np.random.Generator, dialogues: int = 1) -> Imagined:
         rng: the only source of randomness.
         dialogues: how many about one photo; with 1 it is of any type.
     """
-    base = float(np.clip(rng.normal(6.2, 1.2), 1, 10))
+    believed = float(np.clip(rng.normal(*_BASES), 1, 10))
+    base = float(np.clip(rng.normal(believed, _BASE_DOUBT), 1, 10))
     if rng.random() < _COMPARED:
-        first, second = _picture(rng), _picture(rng)
-        return Imagined(_labels([first, second], base), [comparison(first, second, base, rng)])
-    sample = _picture(rng)
+        (first, one), (second, other) = glimpse(rng, believed), glimpse(rng, believed)
+        return Imagined(torch.stack([one, other]), [comparison(first, second, base, rng)])
+    sample, labels = glimpse(rng, believed)
     count = dialogues if dialogues > 1 else 4
     drawn = draw_dialogues(sample, base, rng, count)
     chosen = drawn if dialogues > 1 else [drawn[int(rng.integers(len(drawn)))]]
-    return Imagined(_labels([sample], base), chosen)
+    return Imagined(labels[None], chosen)
 
 
-def _picture(rng: np.random.Generator) -> Sample:
-    defects = draw_defects(rng) if rng.random() > _UNDAMAGED else []
+def glimpse(rng: np.random.Generator, base: float) -> tuple[Sample, Tensor]:
+    """A photo as it is, and its labels (`LABELS`,) as they look: often another photo is possible as well.
+
+    The photo is the one or the other as likely as their weights in the mean say. A language model that has only read
+    certain labels takes the half-seen defects of a real network for small ones, and keeps silent about them.
+    """
+    one = _picture(draw_defects(rng, TO_SPEAK), _any_facts(rng))
+    other = _mistaken_for(one, rng)
+    weight = 1.0 if rng.random() < _CERTAIN else float(rng.beta(0.5, 0.5))
+    labels = weight * label_vector(one.defects, one.facts, base)
+    labels += (1 - weight) * label_vector(other.defects, other.facts, base)
+    return one if rng.random() < weight else other, torch.from_numpy(labels)
+
+
+def _mistaken_for(sample: Sample, rng: np.random.Generator) -> Sample:
+    """A sound photo, one with other defects, or one with the same in another severity."""
+    facts = sample.facts if rng.random() < _SAME_FACTS else _any_facts(rng)
+    defects: list[list[Defect]] = [
+        [],
+        draw_defects(rng, TO_SPEAK),
+        [Defect(each.kind, each.spec.amount(float(rng.uniform(0.15, 1.0)))) for each in sample.defects],
+    ]
+    return _picture(defects[int(rng.integers(3))], facts)
+
+
+def _picture(defects: Sequence[Defect], facts: Facts) -> Sample:
     seen = tuple(sorted(defects, key=lambda defect: defect.severity, reverse=True))
-    facts: Facts = facts_of([int(rng.integers(len(kinds))) for kinds in FACT_KINDS.values()])
     return Sample(_NO_IMAGE, seen, facts, None)
 
 
-def _labels(samples: list[Sample], base: float) -> Tensor:
-    return torch.from_numpy(
-        np.stack([label_vector(sample.defects, sample.facts, base) for sample in samples])
-    )
+def _any_facts(rng: np.random.Generator) -> Facts:
+    return facts_of([int(rng.integers(len(kinds))) for kinds in FACT_KINDS.values()])
 
 
 def train_tokenizer(sizes: LanguageSizes, seed: int) -> PreTrainedTokenizerFast:
