@@ -3,26 +3,31 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from aesthetic_studio.catalog.adoption import FileMarks, Known, adopt, known_photos, marks_told
 from aesthetic_studio.catalog.schema import photos, scores
+from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
 from aesthetic_studio.domain.photo import Flag, Label, Metadata, Photo
+from aesthetic_studio.photos.beside import Stamp, look_beside
 from aesthetic_studio.photos.metadata import read_metadata
 
 _METADATA_COLUMNS = (
     "width", "height", "taken_at", "camera", "lens", "focal_length_mm", "f_number", "exposure_s", "iso",
     "utc_offset_min", "latitude", "longitude", "altitude_m", "title", "caption", "creator", "copyright",
 )  # fmt: skip
-_DESCRIBED = ("orientation", "keywords", "keyword_paths", "rating", "label", "flag")
+_DESCRIBED = ("orientation", "keywords", "keyword_paths", "rating", "kept_stars", "label", "flag")
 _FILE_COLUMNS = (
     *("folder_id", "name", "search", "size", "modified_ns", "missing", "error", "described", "content_hash"),
+    *("sidecar_modified_ns", "sidecar_size"),
     *_METADATA_COLUMNS,
 )
 
@@ -39,6 +44,8 @@ class FoundFile:
         error: why not.
         missing: True where there is no such file.
         content_hash: knows the file again wherever it is; of its beginning and its end.
+        sidecar: the stamp of the XMP file beside it; None where there is none.
+        sidecar_readable: False where what that says cannot be known.
     """
 
     path: Path
@@ -48,6 +55,8 @@ class FoundFile:
     error: str | None = None
     missing: bool = False
     content_hash: bytes | None = None
+    sidecar: Stamp | None = None
+    sidecar_readable: bool = True
 
 
 def read_file(path: Path, max_pixels: int) -> FoundFile:
@@ -56,9 +65,17 @@ def read_file(path: Path, max_pixels: int) -> FoundFile:
         status = path.stat()
     except (OSError, ValueError):
         return FoundFile(path, 0, 0, missing=True)
-    found = FoundFile(path, status.st_size, status.st_mtime_ns, content_hash=_content_hash(path))
+    beside = look_beside(path)
+    found = FoundFile(
+        path,
+        status.st_size,
+        status.st_mtime_ns,
+        content_hash=_content_hash(path),
+        sidecar=beside.stamp,
+        sidecar_readable=beside.readable,
+    )
     try:
-        return replace(found, metadata=read_metadata(path, max_pixels=max_pixels))
+        return replace(found, metadata=read_metadata(path, max_pixels=max_pixels, sidecar=beside.told))
     except PhotoNotFoundError:
         return FoundFile(path, 0, 0, missing=True)
     except PhotoError as error:
@@ -79,14 +96,56 @@ def _content_hash(path: Path) -> bytes | None:
     return digest.digest()
 
 
-def save_files(connection: sa.Connection, files: Iterable[tuple[FoundFile, int | None]]) -> None:
-    """Add files, each with its root folder, or refresh what is known of them; the user's marks stay."""
-    rows = [_file_row(file, folder_id) for file, folder_id in files]
-    if not rows:
-        return
+def save_files(
+    connection: sa.Connection, files: Iterable[tuple[FoundFile, int | None]], *, marks: bool = True
+) -> frozenset[PhotoField]:
+    """Add files, each with its root folder, or refresh what is known of them.
+
+    The user's marks stay, but for those that were changed in another program; see `adoption`.
+
+    Args:
+        connection: a write transaction.
+        files: what was found.
+        marks: whether the marks that the files tell are adopted.
+
+    Returns:
+        which marks of any of them changed.
+    """
+    given = list(files)
+    if not given:
+        return frozenset()
+    before = known_photos(connection, [file.path for file, _ in given])
+    rows = [_file_row(file, folder_id) for file, folder_id in given]
+    for row, (file, _) in zip(rows, given, strict=True):
+        known = before.get(file.path)
+        if known is not None and (file.metadata is None or not file.sidecar_readable):
+            row["described"] = known.described
     statement = insert(photos).values(rating=None, stars=0, flag=Flag.NONE, label=Label.NONE)
     refreshed = {name: statement.excluded[name] for name in _FILE_COLUMNS}
     connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=refreshed), rows)
+    if not marks:
+        return frozenset()
+    return adopt(connection, _told(connection, [file for file, _ in given], before), datetime.now(UTC))
+
+
+def _told(
+    connection: sa.Connection, files: Iterable[FoundFile], before: Mapping[Path, Known]
+) -> list[tuple[Known, FileMarks]]:
+    """The photos whose files tell of marks that may be adopted."""
+    told: list[tuple[Known, FileMarks]] = []
+    new: dict[Path, FileMarks] = {}
+    for file in files:
+        if file.metadata is None:
+            continue
+        known, marks = before.get(file.path), marks_told(file.metadata)
+        if known is not None:
+            # A sidecar that is half written, or was taken away, takes no mark away.
+            taken_away = known.stamp is not None and file.sidecar is None
+            told += [(known, marks)] if file.sidecar_readable and not taken_away else []
+        elif marks != FileMarks():
+            new[file.path] = marks
+    ids = ids_of(connection, list(new))
+    return told + [(Known(ids[path]), marks) for path, marks in new.items()]
 
 
 def ids_of(
@@ -168,6 +227,8 @@ def _file_row(file: FoundFile, folder_id: int | None) -> dict[str, Any]:
         "missing": file.missing,
         "error": file.error,
         "content_hash": file.content_hash,
+        "sidecar_modified_ns": file.sidecar.modified_ns if file.sidecar else None,
+        "sidecar_size": file.sidecar.size if file.sidecar else None,
         "described": None if file.metadata is None else _description(file.metadata),
     }
 

@@ -22,7 +22,8 @@ def record_ratings(connection: sa.Connection, ratings: Sequence[Rating], new: It
     """
     known_roots = roots(connection)
     new = list(new)
-    save_files(connection, [(file, innermost_root(known_roots, file.path)) for file in new])
+    found = [(file, innermost_root(known_roots, file.path)) for file in new]
+    save_files(connection, found, marks=False)  # what the user says now comes before what a file says
     ids = ids_of(connection, [rating.path for rating in ratings])
     asked = [
         RatingEvent(ids[rating.path], rating.value, rating.rated_at, rating.source) for rating in ratings

@@ -17,7 +17,7 @@ class Rating:
         path: the rated photo.
         value: 0–10 (one star = 2); None withdraws an earlier rating.
         rated_at: UTC.
-        source: ``stars``, ``command-line`` or ``import``.
+        source: ``stars``, ``command-line``, ``import``, or ``sidecar`` for what another program wrote.
     """
 
     path: Path

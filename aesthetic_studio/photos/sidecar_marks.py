@@ -104,7 +104,7 @@ def _with_rating(text: str, properties: Properties, stars: int, flag: Flag) -> s
     rejected = flag is Flag.REJECT
     if rejected or stars or _RATING in properties:
         text = with_text(text, _RATING, "-1" if rejected else str(stars))
-    text = with_text(text, _STARS, str(stars) if rejected and stars else None)
+    text = with_text(text, _STARS, str(stars) if rejected else None)
     if _WINDOWS_RATING in properties:
         text = with_text(text, _WINDOWS_RATING, None if rejected else _WINDOWS_PERCENT.get(stars))
     for name, value in zip((_PICK, _DIGIKAM_PICK), _PICKS[flag], strict=True):

@@ -121,7 +121,7 @@ def _rating(said: _Said) -> int | None:
 def _kept_stars(said: _Said) -> int | None:
     """The stars of a rejected photo, which its rating cannot tell."""
     kept = said.first("aesthetic:Stars")
-    return int(kept) if _rating(said) == -1 and kept in {"1", "2", "3", "4", "5"} else None
+    return int(kept) if _rating(said) == -1 and kept in {"0", "1", "2", "3", "4", "5"} else None
 
 
 def _numbered_label(properties: Properties) -> str | None:
@@ -132,6 +132,8 @@ def _numbered_label(properties: Properties) -> str | None:
 def _flag(said: _Said) -> Flag | None:
     if _rating(said) == -1:
         return Flag.REJECT
+    if said.first("aesthetic:Stars"):  # it was rejected here, and given another rating elsewhere
+        return Flag.NONE
     flags = (_DIGIKAM_PICKS.get(said.first("digiKam:PickLabel")), _PICKS.get(said.first("xmpDM:pick")))
     return next((flag for flag in flags if flag is not None), None)
 

@@ -1,0 +1,161 @@
+"""Taking over stars, flags and labels that the user gave in other programs, as files and sidecars tell them.
+
+Three sides know a mark: the catalogue, the file now, and the file when it was last read. Where only the file
+has changed, its mark is adopted; where only the catalogue has, its mark stays and waits to be written. Where
+both have, to different ends, the file's is adopted and the catalogue's is kept as a conflict, to be decided.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events
+from aesthetic_studio.catalog.schema import photos, unwritten
+from aesthetic_studio.domain.changes import PhotoField
+from aesthetic_studio.domain.photo import Flag, Label, Metadata
+from aesthetic_studio.domain.rating import POINTS_PER_STAR
+from aesthetic_studio.photos.beside import Stamp
+from aesthetic_studio.photos.xmp_labels import label_named
+
+SOURCE = "sidecar"
+"""Of a rating that came from another program."""
+
+REJECTED = -1
+"""The rating of a rejected photo, as `Metadata` has it."""
+
+MARKS = (PhotoField.STARS, PhotoField.FLAG, PhotoField.LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class FileMarks:
+    """The user's marks as a file and its sidecar tell them; None: they do not say, as of a label of nobody's."""
+
+    stars: int | None = 0
+    flag: Flag | None = Flag.NONE
+    label: Label | None = Label.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the catalogue knew of a photo before its file was read again.
+
+    Attributes:
+        described: the column of that name.
+        stamp: of the sidecar; None where there was none.
+        conflict: marks of the catalogue that made room for the file's earlier, by their field.
+        waiting: whether something waits to be written into the sidecar.
+        read: whether its file has been read before.
+    """
+
+    id: int
+    stars: int = 0
+    flag: Flag = Flag.NONE
+    label: Label = Label.NONE
+    described: str | None = None
+    stamp: Stamp | None = None
+    conflict: Mapping[str, Any] = field(default_factory=dict)
+    waiting: bool = False
+    read: bool = False
+
+
+def marks_told(metadata: Metadata) -> FileMarks:
+    """The marks among a photo's metadata."""
+    return _marks(metadata.rating, metadata.kept_stars, metadata.flag, metadata.label)
+
+
+def marks_described(described: str | None) -> FileMarks:
+    """The marks that the file told when it was last read."""
+    told = json.loads(described) if described else {}
+    flag = Flag(told.get("flag", Flag.NONE))
+    return _marks(told.get("rating"), told.get("kept_stars"), flag, told.get("label"))
+
+
+def _marks(rating: int | None, kept_stars: int | None, flag: Flag, label: str | None) -> FileMarks:
+    stars = kept_stars if rating == REJECTED else rating or 0
+    return FileMarks(stars, flag, Label.NONE if label is None else label_named(label))
+
+
+def known_photos(connection: sa.Connection, paths: Sequence[Path]) -> dict[Path, Known]:
+    """What the catalogue knows of those of ``paths`` that it has."""
+    statement = sa.select(
+        *(photos.c.path, photos.c.id, photos.c.stars, photos.c.flag, photos.c.label, photos.c.described),
+        *(photos.c.sidecar_modified_ns, photos.c.sidecar_size, photos.c.sidecar_conflict),
+        unwritten.c.photo_id.is_not(None).label("waiting"),
+        sa.or_(photos.c.width.is_not(None), photos.c.error.is_not(None)).label("read"),
+    ).outerjoin(unwritten, unwritten.c.photo_id == photos.c.id)
+    found: dict[Path, Known] = {}
+    for start in range(0, len(paths), 500):
+        for row in connection.execute(statement.where(photos.c.path.in_(paths[start : start + 500]))):
+            stamp = None
+            if row.sidecar_modified_ns is not None:
+                stamp = Stamp(row.sidecar_modified_ns, row.sidecar_size)
+            conflict = json.loads(row.sidecar_conflict) if row.sidecar_conflict else {}
+            marks = (row.stars, Flag(row.flag), Label(row.label))
+            asked = (bool(row.waiting), bool(row.read))
+            found[row.path] = Known(row.id, *marks, row.described, stamp, conflict, *asked)
+    return found
+
+
+def adopt(
+    connection: sa.Connection, told: Sequence[tuple[Known, FileMarks]], now: datetime
+) -> frozenset[PhotoField]:
+    """Adopt what files tell now; the catalogue's marks are those in ``Known``.
+
+    Args:
+        connection: a write transaction; the files' rows may have been refreshed in it already.
+        told: each photo with its file's marks.
+        now: when stars that are adopted count as given.
+
+    Returns:
+        which marks of any of the photos changed.
+    """
+    events: list[RatingEvent] = []
+    rows: list[dict[str, Any]] = []
+    fields: set[PhotoField] = set()
+    for known, theirs in told:
+        after = merged(known, theirs)
+        if after == known:
+            continue
+        fields |= {mark for mark in MARKS if getattr(after, mark.value) != getattr(known, mark.value)}
+        if after.stars != known.stars:
+            events.append(RatingEvent(known.id, after.stars * POINTS_PER_STAR or None, now, SOURCE))
+        conflict = json.dumps(dict(after.conflict)) if after.conflict else None
+        rows.append({"key": known.id, "f": after.flag, "l": after.label, "c": conflict})
+    add_events(connection, events)
+    if rows:
+        step = photos.update().where(photos.c.id == sa.bindparam("key"))
+        values: dict[str, Any] = {
+            "flag": sa.bindparam("f"),
+            "label": sa.bindparam("l"),
+            "sidecar_conflict": sa.bindparam("c"),
+        }
+        connection.execute(step.values(values), rows)
+        forget_unwritten(connection, [known.id for known, _ in told if not known.waiting])
+    return frozenset(fields)
+
+
+def forget_unwritten(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Nothing of these photos waits to be written any more."""
+    gone = unwritten.delete().where(unwritten.c.photo_id == sa.bindparam("key"))
+    if ids:
+        connection.execute(gone, [{"key": key} for key in ids])
+
+
+def merged(known: Known, theirs: FileMarks) -> Known:
+    """The photo with its file's marks adopted; see the module's head."""
+    before = marks_described(known.described)
+    taken: dict[str, Any] = {}
+    conflict: dict[str, Any] = {}
+    for mark in MARKS:
+        old, new, ours = (getattr(side, mark.value) for side in (before, theirs, known))
+        if new is None or new in (old, ours) or (ours != old and not known.read):
+            continue
+        taken[mark.value] = new
+        if ours != old:
+            conflict[mark.value] = ours
+    return replace(known, **taken, conflict={**conflict, **known.conflict})
