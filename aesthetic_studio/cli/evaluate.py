@@ -8,6 +8,7 @@ import typer
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
 from aesthetic_studio.cli.output import complain, followed, print_json, show_table
+from aesthetic_studio.cli.rated_photos import Photos, Rated, Ratings
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
 
@@ -21,15 +22,6 @@ Suites = Annotated[
         metavar="SUITE",
         help="What to measure: defects, scores, personal, comments, aesbench; by default all that the photos allow.",
     ),
-]
-Photos = Annotated[
-    list[Path] | None,
-    typer.Option("--photos", metavar="DIR", help="Photographs without ratings; may be repeated."),
-]
-Rated = Annotated[Path | None, typer.Option("--rated", metavar="DIR", help="Photographs that people rated.")]
-Ratings = Annotated[
-    Path | None,
-    typer.Option("--ratings", metavar="CSV", help="Their ratings: rater,file,rating from 1 to 7."),
 ]
 Recipe = Annotated[
     Path | None,

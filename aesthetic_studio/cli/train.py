@@ -8,18 +8,10 @@ import typer
 
 from aesthetic_studio.cli.command import Common, command
 from aesthetic_studio.cli.output import complain, print_text
+from aesthetic_studio.cli.rated_photos import Photos, Rated, Ratings
 from aesthetic_studio.domain.errors import UsageError
 
 RecipeFile = Annotated[Path, typer.Argument(metavar="RECIPE", help="A recipe, for example calm-nano.yaml.")]
-Photos = Annotated[
-    list[Path] | None,
-    typer.Option("--photos", metavar="DIR", help="Photographs without ratings; may be repeated."),
-]
-Rated = Annotated[Path | None, typer.Option("--rated", metavar="DIR", help="Photographs that people rated.")]
-Ratings = Annotated[
-    Path | None,
-    typer.Option("--ratings", metavar="CSV", help="Their ratings: rater,file,rating from 1 to 7."),
-]
 Data = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="For large models: data sets, each in a folder of its name."),

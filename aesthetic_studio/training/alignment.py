@@ -15,9 +15,9 @@ from torch import Tensor, nn
 from torch.utils.data import Dataset
 
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration, VisionDepths
-from aesthetic_studio.training.loop import Loss, Task
 from aesthetic_studio.training.pictures import PictureStore
 from aesthetic_studio.training.self_supervision.labels import label_vector
+from aesthetic_studio.training.task import Loss, Task
 
 _PROBE = 2000
 """Pictures whose labels tell how much each label varies."""

@@ -11,7 +11,7 @@ from torch.nn import functional
 from aesthetic_studio.critics.prompts import personal_prompt, score_answer
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
-from aesthetic_studio.training.loop import Loss
+from aesthetic_studio.training.task import Loss
 
 IGNORED = -100
 

@@ -18,11 +18,11 @@ from torch.utils.data import Dataset
 from aesthetic_studio.networks.calm.processing_calm import CalmImageProcessor
 from aesthetic_studio.networks.twin import TwinVisionConfig, TwinVisionModel
 from aesthetic_studio.training.content_weights import load_content
-from aesthetic_studio.training.loop import Loss, Task
 from aesthetic_studio.training.photo_sets import TrainingPhoto
 from aesthetic_studio.training.self_supervision.defects import DEFECTS
 from aesthetic_studio.training.self_supervision.labels import FACT_KINDS, severities
 from aesthetic_studio.training.self_supervision.samples import make_pair
+from aesthetic_studio.training.task import Loss, Task
 
 _WEIGHTS = {"low": 0.5, "middle": 0.5, "high": 4.0}
 """The high depth's reading of the defects counts most: nearly everything that CALM says rests on it."""

@@ -17,13 +17,13 @@ from aesthetic_studio.networks.calm.configuration_calm import CalmConfig
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration
 from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
 from aesthetic_studio.training.batches import Padded, next_token_loss, pad_dialogues
-from aesthetic_studio.training.loop import Loss, Task
 from aesthetic_studio.training.nano_recipe import LanguageSizes
 from aesthetic_studio.training.self_supervision.defects import Defect
 from aesthetic_studio.training.self_supervision.dialogues import Dialogue, comparison, draw_dialogues
 from aesthetic_studio.training.self_supervision.facts import Facts
 from aesthetic_studio.training.self_supervision.labels import FACT_KINDS, LABELS, facts_of, label_vector
 from aesthetic_studio.training.self_supervision.samples import TO_SPEAK, Sample, draw_defects
+from aesthetic_studio.training.task import Loss, Task
 
 _SPECIAL_TOKENS = {"bos_token": "<bos>", "eos_token": "<eos>", "pad_token": "<pad>"}
 _TOKEN_SCALE = 0.2

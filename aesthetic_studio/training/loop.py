@@ -14,9 +14,9 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import cv2
 import numpy as np
@@ -24,13 +24,15 @@ import torch
 from accelerate.utils import send_to_device
 from torch import Tensor, nn
 from torch.nn.modules.batchnorm import _BatchNorm
-from torch.utils.data import DataLoader, Dataset, Sampler
+from torch.utils.data import DataLoader, Sampler
 
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.training.checkpoints import Checkpoint, newest_step, read_checkpoint, write_checkpoint
+from aesthetic_studio.training.loop_recipe import LoopRecipe
 from aesthetic_studio.training.optimizer import make_optimizer, optimizer_tensors, restore_optimizer
 from aesthetic_studio.training.processes import Processes, join_processes, split
 from aesthetic_studio.training.run_log import LOG_NAME, RunLog
+from aesthetic_studio.training.task import Loss, Task
 from aesthetic_studio.training.window import Window, mean_losses
 
 Report = Callable[[str, Mapping[str, float]], None]
@@ -39,127 +41,6 @@ Report = Callable[[str, Mapping[str, float]], None]
 CHECKPOINTS = "checkpoints"
 _FREE = ("workers", "keep_every", "report_every", "validate_every", "accumulate")
 """Numbers of a recipe that may change when a run goes on: they do not decide where it goes."""
-_AT_LEAST_ONE = ("steps", "batch_size", "accumulate", "keep_every", "report_every")
-
-
-@dataclass(frozen=True, slots=True)
-class LoopRecipe:
-    """Numbers of one phase.
-
-    Attributes:
-        steps: updates of the weights.
-        batch_size: samples of one step, over all processes.
-        learning_rate: at its highest; AdamW.
-        weight_decay: of matrices and kernels; biases, norms and other vectors do not decay.
-        warmup: share of the steps in which the learning rate rises linearly; a cosine follows.
-        final: the last step's learning rate as a share of the highest.
-        betas: of AdamW.
-        seed: of the samples (as far as the task uses it) and of dropout.
-        workers: processes that make samples, for each process that trains.
-        clip: largest norm of the gradient; 0 for any.
-        accumulate: micro-batches of a step in each process, where a batch does not fit into memory.
-        precision: ``bf16`` (autocast; the weights stay as they are) or ``no``.
-        keep_every: steps between checkpoints.
-        report_every: steps between lines of the log, whose losses are means over these steps.
-        validate_every: steps between validations; 0 for none.
-    """
-
-    steps: int
-    batch_size: int
-    learning_rate: float
-    weight_decay: float = 0.05
-    warmup: float = 0.1
-    final: float = 0.002
-    betas: Sequence[float] = (0.9, 0.98)
-    seed: int = 1
-    workers: int = 2
-    clip: float = 1.0
-    accumulate: int = 1
-    precision: str = "bf16"
-    keep_every: int = 100
-    report_every: int = 20
-    validate_every: int = 0
-
-    def __post_init__(self) -> None:
-        numbers = [name for name in LoopRecipe.__slots__ if name not in {"betas", "precision"}]
-        for name in numbers:
-            value = getattr(self, name)
-            least = 1 if name in _AT_LEAST_ONE else 0
-            if not isinstance(value, int | float) or value < least:
-                raise UsageError(
-                    f"{name} cannot be {value!r} in a training recipe.",
-                    f"Give a number from {least} up; YAML wants 1.0e-4 where others write 1e-4.",
-                )
-        if self.precision not in {"bf16", "no"}:
-            raise UsageError(
-                f"precision cannot be {self.precision!r} in a training recipe.", "Give bf16 or no."
-            )
-
-    def rate(self, step: int) -> float:
-        """The learning rate of step 0 … ``steps`` − 1."""
-        warm = round(self.warmup * self.steps)
-        if step < warm:
-            return self.learning_rate * (step + 1) / warm
-        done = (step - warm) / max(1, self.steps - 1 - warm)
-        return self.learning_rate * (self.final + (1 - self.final) * 0.5 * (1 + math.cos(math.pi * done)))
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """One loss of a batch or of a part of it; what is minimised is weight · sum / count.
-
-    Attributes:
-        sum: over everything that counts, e.g. tokens; a scalar, 0 where nothing counts.
-        count: of what was summed.
-        weight: of this loss among the others; the same in every batch.
-    """
-
-    sum: Tensor
-    count: Tensor | float
-    weight: float = 1.0
-
-
-class Task(Protocol):
-    """What is trained, on what, and what is minimised: a phase of a recipe derives from this.
-
-    Attributes:
-        name: of the phase, in the log.
-        module: its parameters that require a gradient are trained and kept in checkpoints, with the buffers that
-            belong to them (running means); frozen ones are neither touched nor copied.
-        samples: at least ``steps · batch_size`` of them, of which step s takes those from s · ``batch_size``;
-            number i is a function of i alone.
-    """
-
-    name: str
-    module: nn.Module
-    samples: Dataset[Any]
-
-    def collate(self, samples: list[Any]) -> Any:
-        """Make a batch: nested dicts, lists and tuples of tensors. Called in worker processes."""
-        ...
-
-    def losses(self, batch: Any) -> Mapping[str, Loss]:
-        """The losses of a batch on the module's device, under autocast.
-
-        In one step their names are the same, in the same order, in every micro-batch and process.
-        """
-        ...
-
-    def counts(self, batch: Any) -> Mapping[str, float]:  # noqa: ARG002 - what derived classes read
-        """The counts that `losses` will give, read off the batch without the network.
-
-        Only needed where a recipe accumulates micro-batches: the first can be differentiated only when the counts
-        of all are known.
-        """
-        raise UsageError(f"The phase {self.name} cannot accumulate micro-batches.", "Set accumulate to 1.")
-
-    def rate(self, name: str) -> float:  # noqa: ARG002 - what derived classes decide by
-        """Factor on the learning rate of the parameter of this name."""
-        return 1.0
-
-    def validate(self) -> Mapping[str, float]:
-        """Figures for the log; the module is in evaluation, without gradients. Called in every process."""
-        return {}
 
 
 def train(task: Task, recipe: LoopRecipe, folder: Path, report: Report, *, origin: str = "") -> None:

@@ -24,13 +24,15 @@ from aesthetic_studio.training.alignment import AlignmentTask, LabelledPictures
 from aesthetic_studio.training.encoder import CraftPairs, CraftTask, build_encoder, new_readout
 from aesthetic_studio.training.human_scores import base_scores
 from aesthetic_studio.training.language import LanguageTask, language_config, new_describer, train_tokenizer
-from aesthetic_studio.training.loop import LoopRecipe, Report, Task, forget_checkpoints, train
+from aesthetic_studio.training.loop import Report, forget_checkpoints, train
+from aesthetic_studio.training.loop_recipe import LoopRecipe
 from aesthetic_studio.training.nano_photos import NanoPhotos
 from aesthetic_studio.training.nano_recipe import NANO, NanoRecipe
 from aesthetic_studio.training.personal_episodes import PersonalEpisodes
 from aesthetic_studio.training.pictures import PictureStore, encode_pairs, encode_rated
 from aesthetic_studio.training.processes import join_processes
 from aesthetic_studio.training.stages import StageSamples, StageTask
+from aesthetic_studio.training.task import Task
 
 _DESCRIBER = "describer.safetensors"
 _RATED_VERSIONS = 4

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from aesthetic_studio.domain.errors import UsageError
-from aesthetic_studio.training.loop import LoopRecipe
+from aesthetic_studio.training.loop_recipe import LoopRecipe
 from aesthetic_studio.training.recipe import RecipeFile, SplitRecipe
 
 NANO = "calm-nano"

@@ -17,7 +17,6 @@ from torch.utils.data import Dataset
 from aesthetic_studio.networks.calm.modeling_calm import CalmForConditionalGeneration, VisionDepths
 from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
 from aesthetic_studio.training.batches import Padded, expected_scores, next_token_loss, pad_dialogues
-from aesthetic_studio.training.loop import Loss, Task
 from aesthetic_studio.training.personal_episodes import Episode, PersonalEpisodes
 from aesthetic_studio.training.pictures import Picture, PictureStore
 from aesthetic_studio.training.self_supervision.dialogues import (
@@ -27,6 +26,7 @@ from aesthetic_studio.training.self_supervision.dialogues import (
     draw_texts,
     score,
 )
+from aesthetic_studio.training.task import Loss, Task
 
 _COMPARED = 0.2
 """Share of pairs that are also compared with each other."""

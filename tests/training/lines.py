@@ -14,7 +14,9 @@ import torch
 from torch import Tensor, nn
 from torch.utils.data import Dataset
 
-from aesthetic_studio.training.loop import LoopRecipe, Loss, Task, train
+from aesthetic_studio.training.loop import train
+from aesthetic_studio.training.loop_recipe import LoopRecipe
+from aesthetic_studio.training.task import Loss, Task
 
 RECIPE = LoopRecipe(
     steps=30,

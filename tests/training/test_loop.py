@@ -16,7 +16,8 @@ from torch import nn
 
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.training.checkpoints import newest_step
-from aesthetic_studio.training.loop import CHECKPOINTS, LoopRecipe, forget_checkpoints, train
+from aesthetic_studio.training.loop import CHECKPOINTS, forget_checkpoints, train
+from aesthetic_studio.training.loop_recipe import LoopRecipe
 from aesthetic_studio.training.run_log import LOG_NAME, read_log
 from tests.training.lines import RECIPE, Lines
 

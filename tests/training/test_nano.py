@@ -16,7 +16,7 @@ from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.settings import resources
 from aesthetic_studio.training.evaluation.material import of_photos
 from aesthetic_studio.training.evaluation.suites import Effort, measure_folder
-from aesthetic_studio.training.loop import LoopRecipe
+from aesthetic_studio.training.loop_recipe import LoopRecipe
 from aesthetic_studio.training.model_card import write_description, write_model_card
 from aesthetic_studio.training.nano import train_nano
 from aesthetic_studio.training.nano_photos import NanoPhotos, read_photos

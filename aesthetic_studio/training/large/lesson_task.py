@@ -12,8 +12,8 @@ from aesthetic_studio.networks.calm.processing_calm import CalmProcessor
 from aesthetic_studio.training.batches import IGNORED, Padded
 from aesthetic_studio.training.large.lesson_samples import LessonBatch, LessonSamples, batch_lessons
 from aesthetic_studio.training.large.lessons import KINDS, Lesson
-from aesthetic_studio.training.loop import Loss, Task
 from aesthetic_studio.training.processes import join_processes
+from aesthetic_studio.training.task import Loss, Task
 
 
 class LessonTask(Task):

@@ -25,7 +25,8 @@ from aesthetic_studio.training.large.lessons import LessonMakers
 from aesthetic_studio.training.large.parts import join_parts, open_parts, whole_folder
 from aesthetic_studio.training.large.recipe import LargeRecipe
 from aesthetic_studio.training.large.writing import write_trained
-from aesthetic_studio.training.loop import LoopRecipe, Report, train, trained_tensors
+from aesthetic_studio.training.loop import Report, train, trained_tensors
+from aesthetic_studio.training.loop_recipe import LoopRecipe
 from aesthetic_studio.training.processes import join_processes
 
 
