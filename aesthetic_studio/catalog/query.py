@@ -1,21 +1,42 @@
-"""`PhotoQuery` into SQL."""
+"""`PhotoQuery` into SQL.
 
-from collections.abc import Iterable, Sequence
+A view is answered in one of two ways. Where one of its conditions leaves few photos, an index finds them and they
+are sorted. Where none does, an index in the order of the view is walked, and every photo on the way is tested:
+the first page of it is soon full. SQLite's planner cannot choose between the two, for it does not know how many
+photos have a word, a keyword or a score; a count that soon stops tells.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from aesthetic_studio.catalog.schema import SHOWN, photos, scores
-from aesthetic_studio.catalog.text_search import mentions
-from aesthetic_studio.domain.photo import Flag
+from aesthetic_studio.catalog.filter_sql import Condition, FilterCompiler, may_drive, needs_photos, untouched
+from aesthetic_studio.catalog.schema import SHOWN, album_photos, photos, scores
+from aesthetic_studio.domain.photo_filter import Every, FilterField, PhotoFilter, comparisons
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
+
+Column: TypeAlias = sa.ColumnElement[Any]
+Conditions: TypeAlias = Sequence[sa.ColumnElement[bool] | sa.TextClause]
 
 FEW = 2_000
 """Photos that are sorted in no time."""
 
-_NAME: tuple[sa.ColumnElement[Any], ...] = (photos.c.name, photos.c.id)
-_JUDGED = sa.text("scores.latest = 1 AND scores.shown = 1")
+_NAME: tuple[Column, ...] = (photos.c.name, photos.c.id)
+_SORTED_BY: dict[SortKey, Column] = {
+    SortKey.TAKEN: photos.c.taken_at,
+    SortKey.ADDED: photos.c.added_at,
+    SortKey.STARS: photos.c.stars,
+    SortKey.SIZE: photos.c.size,
+    SortKey.CAMERA: photos.c.camera,
+    SortKey.LENS: photos.c.lens,
+    SortKey.ISO: photos.c.iso,
+    SortKey.FOCAL: photos.c.focal_length_mm,
+    SortKey.APERTURE: photos.c.f_number,
+    SortKey.SHUTTER: photos.c.exposure_s,
+}
+_BY_SCORE = {SortKey.SCORE: scores.c.score, SortKey.PERSONAL: scores.c.personal_score}
 
 
 def find_ids(
@@ -28,6 +49,8 @@ def find_ids(
 ) -> list[int]:
     """Keys of the photos that ``query`` asks for, in its order; photos without the sorted value come last.
 
+    Photos whose files are missing are left out, unless the filter asks about ``missing``.
+
     Args:
         connection: inside a transaction.
         query: what to show.
@@ -35,103 +58,155 @@ def find_ids(
         critic_id: whose scores count.
         limit: only so many of the first; None for all.
     """
-    folders = list(folder_ids)
-    wanted = _Wanted(query, folders, critic_id, _are_small(connection, folders))
-    if query.sort in {SortKey.SCORE, SortKey.PERSONAL}:
-        return _by_score(connection, wanted, limit)
+    view = _View(connection, query, list(folder_ids), critic_id, limit)
     found: list[int] = []
-    for statement in _statements(wanted):
-        found += _keys(connection, statement, limit, len(found))
+    few = view.few()
+    if few is None and limit is None and query.sort in _BY_SCORE:
+        return view.all_by_score()
+    for statement in view.walked() if few is None else view.sorted(few):
+        found += view.keys(statement, len(found))
         if len(found) == limit:
             break
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A query with what is needed to put it into SQL."""
+class _View:
+    """A query with what is needed to answer it."""
 
+    connection: sa.Connection
     query: PhotoQuery
     folder_ids: Sequence[int]
     critic_id: str
-    few_in_folders: bool
+    limit: int | None
 
+    def keys(self, statement: sa.Select[Any], have: int = 0) -> list[int]:
+        """What the statement finds, up to the limit."""
+        wanted = statement if self.limit is None else statement.limit(self.limit - have)
+        cursor = self.connection.execute(wanted).cursor  # its bare rows come twice as fast as SQLAlchemy's
+        assert cursor is not None
+        return [row[0] for row in cursor.fetchall()]
 
-def _are_small(connection: sa.Connection, folder_ids: Sequence[int]) -> bool:
-    """Whether it is quicker to sort the photos of these folders than to walk past all the others."""
-    inside = sa.select(photos.c.id).where(photos.c.folder_id.in_(folder_ids)).limit(FEW + 1).subquery()
-    count = connection.execute(sa.select(sa.func.count()).select_from(inside)).scalar_one()
-    return bool(folder_ids) and count <= FEW
+    @property
+    def parts(self) -> Sequence[PhotoFilter]:
+        """The conditions of the filter that must all hold."""
+        wanted = self.query.filter
+        return () if wanted is None else wanted.parts if isinstance(wanted, Every) else (wanted,)
 
+    @property
+    def _with_missing(self) -> bool:
+        return any(each.field is FilterField.MISSING for each in comparisons(self.query.filter))
 
-def _keys(connection: sa.Connection, statement: sa.Select[Any], limit: int | None, have: int) -> list[int]:
-    wanted = statement if limit is None else statement.limit(limit - have)
-    cursor = connection.execute(wanted).cursor  # its bare rows come twice as fast as SQLAlchemy's
-    assert cursor is not None
-    return [row[0] for row in cursor.fetchall()]
+    # --- few photos, found by an index
 
+    def few(self) -> Conditions | None:
+        """The conditions, of which one leaves few photos that an index finds; None where there is none such."""
+        tests = self._tests(photos)
+        if self._with_missing:
+            return [photos.c.leader_id.is_(None), *tests]
+        by_index = FilterCompiler(self.connection, self.critic_id, by_index=True)
+        drivers = self._places(photos, by_index=True)
+        drivers += [by_index.condition(part) for part in self.parts if may_drive(part)]
+        for driver in drivers:
+            found = sa.select(photos.c.id).where(SHOWN, driver).limit(FEW + 1).subquery()
+            if self.connection.execute(sa.select(sa.func.count()).select_from(found)).scalar_one() <= FEW:
+                return [SHOWN, driver, *tests]
+        return None
 
-def _statements(wanted: _Wanted) -> list[sa.Select[Any]]:
-    """One statement for the photos that have the sorted value and one for those without.
+    def sorted(self, conditions: Conditions) -> Iterator[sa.Select[Any]]:
+        """Statements that find the photos and sort them."""
+        ids = sa.select(photos.c.id).where(*conditions)
+        value = _BY_SCORE.get(self.query.sort)
+        if value is None:
+            yield from self._known_first(ids, untouched)
+            return
+        judged = ids.join(scores, scores.c.photo_id == photos.c.id).where(*self._of_critic(value))
+        yield self._ordered(judged, (untouched(value), untouched(photos.c.id)))
+        yield self._unjudged(ids, value, untouched)
 
-    Two simple statements walk along an index; a single one with "nulls last" would have to sort.
-    """
-    ids = _by_name(wanted)
-    descending = wanted.query.descending
-    known: sa.ColumnElement[bool]
-    unknown: sa.ColumnElement[bool]
-    match wanted.query.sort:
-        case SortKey.TAKEN:
-            known, unknown = photos.c.taken_at.is_not(None), photos.c.taken_at.is_(None)
-            order = (photos.c.taken_at, *_NAME)
-        case SortKey.STARS:
-            known, unknown = photos.c.stars > 0, photos.c.stars == 0
-            order = (photos.c.stars, *_NAME)
-        case _:
-            return [_ordered(ids, _NAME, descending)]
-    return [_ordered(ids.where(known), order, descending), _ordered(ids.where(unknown), _NAME)]
+    # --- many photos, found by walking in the order of the view
 
+    def walked(self) -> Iterator[sa.Select[Any]]:
+        """Statements that walk along an index."""
+        value = _BY_SCORE.get(self.query.sort)
+        ids = sa.select(photos.c.id).where(SHOWN, *self._tests(photos))
+        if value is None:
+            yield from self._known_first(ids, _as_it_is)
+            return
+        yield self._judged(value)
+        yield self._unjudged(ids, value, _as_it_is)
 
-def _by_score(connection: sa.Connection, wanted: _Wanted, limit: int | None) -> list[int]:
-    """The rows of `scores` repeat what most filters ask for, so that photos are hardly ever looked up."""
-    value = scores.c.score if wanted.query.sort is SortKey.SCORE else scores.c.personal_score
-    of_critic = (scores.c.critic_id == wanted.critic_id, _JUDGED, value.is_not(None))
-    judged = sa.select(scores.c.photo_id).where(*of_critic, *_conditions(wanted, scores))
-    judged = _ordered(judged, (value, scores.c.photo_id), wanted.query.descending)
-    found = _keys(connection, judged, limit, 0)
-    if len(found) == limit:
-        return found
-    others = _ordered(_by_name(wanted), _NAME)
-    if limit is None:  # comparing here takes a third of the time of 100,000 look-ups
+    def all_by_score(self) -> list[int]:
+        """Comparing here takes a third of the time that it takes to look up each photo's score."""
+        found = self.keys(self._judged(_BY_SCORE[self.query.sort]))
         known = set(found)
-        return found + [key for key in _keys(connection, others, None, 0) if key not in known]
-    unjudged = others.where(~sa.exists().where(scores.c.photo_id == photos.c.id, *of_critic))
-    return found + _keys(connection, unjudged, limit, len(found))
+        ids = sa.select(photos.c.id).where(SHOWN, *self._tests(photos)).order_by(*_NAME)
+        return found + [key for key in self.keys(ids) if key not in known]
+
+    def _judged(self, value: Column) -> sa.Select[Any]:
+        """The rows of `scores` repeat what most filters ask for, so that photos are hardly ever looked up."""
+        ids = sa.select(scores.c.photo_id).where(*self._of_critic(value), sa.text("scores.shown = 1"))
+        if needs_photos(self.parts):  # SQLite keeps the order of a left join
+            ids = ids.select_from(scores.outerjoin(photos, photos.c.id == scores.c.photo_id))
+        return self._ordered(ids.where(*self._tests(scores)), (value, scores.c.photo_id))
+
+    def _unjudged(self, ids: sa.Select[Any], value: Column, form: "_Form") -> sa.Select[Any]:
+        judged = sa.exists().where(scores.c.photo_id == photos.c.id, *self._of_critic(value))
+        return ids.where(~judged).order_by(*map(form, _NAME))
+
+    def _of_critic(self, value: Column) -> Conditions:
+        return (scores.c.critic_id == self.critic_id, sa.text("scores.latest = 1"), value.is_not(None))
+
+    def _known_first(self, ids: sa.Select[Any], form: "_Form") -> Iterator[sa.Select[Any]]:
+        """One statement for the photos that have the sorted value and one for those without.
+
+        Two simple statements walk along an index; a single one with "nulls last" would have to sort.
+        """
+        name = tuple(map(form, _NAME))
+        column = _SORTED_BY.get(self.query.sort)
+        if column is None:
+            yield self._ordered(ids, name)
+            return
+        value = form(column)
+        known: Condition = value.is_not(None)
+        unknown: Condition = value.is_(None)
+        if self.query.sort is SortKey.STARS:
+            known, unknown = value > 0, value == 0
+        yield self._ordered(ids.where(known), (value, *name))
+        yield ids.where(unknown).order_by(*name)
+
+    def _ordered(self, statement: sa.Select[Any], columns: Sequence[Column]) -> sa.Select[Any]:
+        descending = self.query.descending
+        return statement.order_by(*(column.desc() if descending else column for column in columns))
+
+    # --- conditions
+
+    def _tests(self, table: sa.Table) -> list[Condition]:
+        """All that the query asks of each photo, in terms of `photos`, or of `scores` that repeats some of it."""
+        compiler = FilterCompiler(
+            self.connection,
+            self.critic_id,
+            table,
+            page=self.limit is not None,
+            with_missing=self._with_missing,
+        )
+        return [*self._places(table, by_index=False), *(compiler.condition(part) for part in self.parts)]
+
+    def _places(self, table: sa.Table, *, by_index: bool) -> list[Condition]:
+        """Being in the folder or in the album of the query."""
+        form = _as_it_is if by_index else untouched
+        places: list[Condition] = []
+        if self.query.folder_id is not None:
+            places.append(form(table.c.folder_id).in_(self.folder_ids))
+        if self.query.album_id is not None:
+            key = photos.c.id if table is photos else scores.c.photo_id
+            inside = sa.select(album_photos.c.photo_id).where(album_photos.c.album_id == self.query.album_id)
+            places.append(form(key).in_(inside))
+        return places
 
 
-def _by_name(wanted: _Wanted) -> sa.Select[Any]:
-    return sa.select(photos.c.id).where(SHOWN, *_conditions(wanted, photos))
+_Form: TypeAlias = Callable[[Column], Column]
 
 
-def _ordered(
-    statement: sa.Select[Any], columns: Sequence[sa.ColumnElement[Any]], descending: bool = False
-) -> sa.Select[Any]:
-    return statement.order_by(*(column.desc() if descending else column for column in columns))
-
-
-def _conditions(wanted: _Wanted, table: sa.Table) -> list[sa.ColumnElement[bool]]:
-    """What the query asks of each photo, in terms of `photos`, or of `scores` that repeats some of it."""
-    query = wanted.query
-    conditions: list[sa.ColumnElement[bool]] = []
-    if query.folder_id is not None:
-        # As a sum SQLite leaves the folders' index alone and walks in the order of the view.
-        folder: sa.ColumnElement[Any] = table.c.folder_id
-        chosen: sa.ColumnElement[Any] = folder if wanted.few_in_folders else folder + 0
-        conditions.append(chosen.in_(wanted.folder_ids))
-    if query.min_stars > 0:
-        conditions.append(table.c.stars >= query.min_stars)
-    if query.hide_rejected:
-        conditions.append(table.c.flag != Flag.REJECT)
-    if query.text:
-        conditions.append(mentions(query.text, photos.c.id if table is photos else scores.c.photo_id))
-    return conditions
+def _as_it_is(column: Column) -> Column:
+    return column

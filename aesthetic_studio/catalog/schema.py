@@ -63,6 +63,16 @@ _MARKS = ("folder_id", "stars", "flag", "label")
 may it for what the index is restricted to."""
 _SHOWN_MARKS = (*_MARKS, "missing", "leader_id")
 _JUDGED_MARKS = (*_MARKS, "latest", "shown")
+_ORDERS = {
+    "added": "added_at",
+    "size": "size",
+    "lens": "lens",
+    "iso": "iso",
+    "focal": "focal_length_mm",
+    "aperture": "f_number",
+    "shutter": "exposure_s",
+}
+"""Orders that are asked for now and then: without the marks, which would make every mark dearer."""
 
 photos = Table(
     "photos",
@@ -116,6 +126,12 @@ photos = Table(
         sqlite_where=_SHOWN,
     ),
     Index("ix_photos_camera", "camera", "name", "id", *_SHOWN_MARKS, sqlite_where=_SHOWN),
+    *(
+        Index(f"ix_photos_{key}", column, "name", "id", "missing", "leader_id", sqlite_where=_SHOWN)
+        for key, column in _ORDERS.items()
+    ),
+    Index("ix_photos_directory", "directory"),
+    Index("ix_photos_format", "format"),
     # Partial, or SQLite would rather look up all photos without a leader than walk in a view's order.
     Index("ix_photos_leader_id", "leader_id", sqlite_where=text("leader_id IS NOT NULL")),
     Index("ix_photos_stack_id", "stack_id", sqlite_where=text("stack_id IS NOT NULL")),

@@ -24,9 +24,11 @@ from aesthetic_studio.cli.output import (
     show_table,
 )
 from aesthetic_studio.domain.errors import PhotoError, UsageError
+from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.json_form import JsonObject
 from aesthetic_studio.domain.photo import Photo
-from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.domain.photo_filter import FilterField
+from aesthetic_studio.domain.query import PhotoQuery, SortKey
 
 if TYPE_CHECKING:
     from aesthetic_studio.cli.work import Workplace
@@ -39,9 +41,12 @@ Filter = Annotated[
     typer.Option(
         "--filter",
         metavar="EXPR",
-        help="E.g. 'score>7 and rating>=6'; fields: rating (0–10), stars, score, flag, label, camera, name.",
+        help="E.g. 'score>7 and rating>=6 and camera:\"X-T5\" and taken:2026-11'. Fields: "
+        f"{', '.join(FilterField)}. The rating is 0–10, stars are 0–5. Words alone are searched for.",
     ),
 ]
+Sort = Annotated[SortKey, typer.Option("--sort", help="Photos without the value come last.")]
+Reverse = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
 
 
 Snapshot = Annotated[
@@ -78,16 +83,22 @@ def rescan(common: Common, json: JsonOption = False) -> ExitCode:
         return _scan(place, [folder.path for folder in place.library.folders()], as_json=json)
 
 
-def list_photos(common: Common, filter: Filter = None, json: JsonOption = False) -> ExitCode:  # noqa: A002
+def list_photos(
+    common: Common,
+    filter: Filter = None,  # noqa: A002
+    sort: Sort = SortKey.TAKEN,
+    reverse: Reverse = False,
+    json: JsonOption = False,
+) -> ExitCode:
     """List the photos of the library, oldest first."""
     from aesthetic_studio.cli.work import workplace
-    from aesthetic_studio.studio.filter_parser import parse_filter
 
     wanted = parse_filter(filter) if filter is not None else None
     with workplace(common) as place:
+        found = place.library.photo_ids(PhotoQuery(filter=wanted, sort=sort, descending=reverse))
+        chosen = place.library.photos(found)
         ratings = {rating.path: rating.value for rating in place.library.ratings()}
-        photos = place.library.photos(place.library.photo_ids(PhotoQuery()))
-    chosen = [photo for photo in photos if wanted is None or wanted.matches(photo, ratings.get(photo.path))]
+        empty = not chosen and not place.library.photo_ids(PhotoQuery(), limit=1)
     if json:
         for photo in chosen:
             print_json(_photo_form(photo, ratings.get(photo.path)))
@@ -95,7 +106,7 @@ def list_photos(common: Common, filter: Filter = None, json: JsonOption = False)
         show_table(_photo_table([(photo, ratings.get(photo.path)) for photo in chosen]))
     else:
         complain(
-            "No photos match." if photos else "The library is empty; add a folder with: library add FOLDER"
+            "The library is empty; add a folder with: library add FOLDER" if empty else "No photos match."
         )
     return ExitCode.FINE
 

@@ -12,6 +12,8 @@ class PhotoField(StrEnum):
     STARS = "stars"
     FLAG = "flag"
     LABEL = "label"
+    KEYWORDS = "keywords"
+    ALBUMS = "albums"
     CRITIQUE = "critique"
     METADATA = "metadata"
 

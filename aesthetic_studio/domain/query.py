@@ -1,17 +1,29 @@
 """Which photos to show, in which order."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+
+from aesthetic_studio.domain.changes import PhotoField
+from aesthetic_studio.domain.photo_filter import FilterField, PhotoFilter, comparisons
 
 
 class SortKey(StrEnum):
     """What a view can be ordered by."""
 
     TAKEN = "taken"
+    ADDED = "added"
     NAME = "name"
+    STARS = "stars"
     SCORE = "score"
     PERSONAL = "personal"
-    STARS = "stars"
+    CAMERA = "camera"
+    LENS = "lens"
+    ISO = "iso"
+    FOCAL = "focal"
+    APERTURE = "aperture"
+    SHUTTER = "shutter"
+    SIZE = "size"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +32,41 @@ class PhotoQuery:
 
     Attributes:
         folder_id: only below this root folder.
-        text: substring of file name, camera or lens, or of the comment of a critique.
-        min_stars: 0 shows also the unrated.
-        sort: the order; photos without the value come last.
+        album_id: only in this album, one that the user has filled.
+        filter: only what it matches; None for all.
+        sort: the order; photos without the value come last. Equal ones are in the order of their names.
     """
 
     folder_id: int | None = None
-    text: str = ""
-    min_stars: int = 0
-    hide_rejected: bool = False
+    album_id: int | None = None
+    filter: PhotoFilter | None = None
     sort: SortKey = SortKey.TAKEN
     descending: bool = False
+
+    def may_find_others(self, changed: Collection[PhotoField]) -> bool:
+        """Whether other photos may be found after these parts of some photos have changed."""
+        if PhotoField.EXISTENCE in changed or (self.album_id is not None and PhotoField.ALBUMS in changed):
+            return True
+        asked = {each.field for each in comparisons(self.filter)}
+        return any(asked & _ASKED_OF.get(field, frozenset(FilterField)) for field in changed)
+
+    def may_reorder(self, changed: Collection[PhotoField]) -> bool:
+        """Whether the photos may be found in another order after these parts of some have changed."""
+        return any(self.sort in _SORTED_BY.get(field, frozenset(SortKey)) for field in changed)
+
+
+_ASKED_OF = {
+    PhotoField.STARS: frozenset({FilterField.STARS, FilterField.RATING}),
+    PhotoField.FLAG: frozenset({FilterField.FLAG}),
+    PhotoField.LABEL: frozenset({FilterField.LABEL}),
+    PhotoField.KEYWORDS: frozenset({FilterField.KEYWORD, FilterField.TEXT}),
+    PhotoField.ALBUMS: frozenset({FilterField.ALBUM}),
+    PhotoField.CRITIQUE: frozenset(
+        {FilterField.SCORE, FilterField.PERSONAL, FilterField.UNCERTAINTY, FilterField.TEXT}
+    ),
+}
+_SORTED_BY: dict[PhotoField, frozenset[SortKey]] = {
+    PhotoField.STARS: frozenset({SortKey.STARS}),
+    PhotoField.CRITIQUE: frozenset({SortKey.SCORE, SortKey.PERSONAL}),
+    **dict.fromkeys((PhotoField.FLAG, PhotoField.LABEL, PhotoField.KEYWORDS, PhotoField.ALBUMS), frozenset()),
+}

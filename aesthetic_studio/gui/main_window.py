@@ -13,7 +13,6 @@ from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Folder
 from aesthetic_studio.domain.progress import Progress
-from aesthetic_studio.domain.query import SortKey
 from aesthetic_studio.gui import actions
 from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
@@ -32,11 +31,6 @@ if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
 
 SIDEBAR_WIDTH, PANEL_WIDTH = 176, 316
-SORT_FIELDS = {
-    SortKey.STARS: PhotoField.STARS,
-    SortKey.SCORE: PhotoField.CRITIQUE,
-    SortKey.PERSONAL: PhotoField.CRITIQUE,
-}
 
 
 class MainWindow(QMainWindow):
@@ -104,7 +98,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.top_bar.view_chosen.connect(self.view.show_view)
         self.top_bar.search_changed.connect(self.view.filter_bar.set_text)
-        self.view.filter_bar.query_changed.connect(lambda query: self.top_bar.show_search(query.text))
+        self.view.filter_bar.query_changed.connect(
+            lambda _: self.top_bar.show_search(self.view.filter_bar.text)
+        )
+        self.view.filter_bar.text_refused.connect(self.top_bar.mark_search)
         self.view.view_changed.connect(self.top_bar.show_view)
         self.view.view_changed.connect(lambda _: self._show_selection())
         self.view.active_changed.connect(self.desk.show_photo)
@@ -192,17 +189,13 @@ class MainWindow(QMainWindow):
         """Read again what a write touched; ask the query again only where its answer may differ."""
         query = self.model.query
         self.model.reread(changes.photo_ids)
-        filtered = (PhotoField.STARS in changes.fields and query.min_stars > 0) or (
-            PhotoField.FLAG in changes.fields and query.hide_rejected
-        )
         if PhotoField.EXISTENCE in changes.fields:
             self.scan.read_folders()
-            filtered = True
         if PhotoField.STARS in changes.fields:
             self.desk.read_ratings()
         # A new order waits until the critic rests: photos must not jump about while it works.
-        self._resort |= SORT_FIELDS.get(query.sort) in changes.fields
-        if filtered or (self._resort and not self.desk.busy):
+        self._resort |= query.may_reorder(changes.fields)
+        if query.may_find_others(changes.fields) or (self._resort and not self.desk.busy):
             self._resort = False
             self.model.refresh_soon()
 

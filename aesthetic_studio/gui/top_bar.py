@@ -13,10 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aesthetic_studio.domain.errors import FilterError
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.library.library_view import ViewName
 
 SEARCH_DELAY_MS = 250
+_SEARCH_TIP = (
+    "Search file name, camera, lens, keywords, caption and critique (Ctrl+F), or ask:\n"
+    "stars>=3 and camera:x-t5\nscore>7 or flag:pick\ntaken:2026-11 not label:red,blue\niso:100..800 keyword:sea"
+)
 
 
 class TopBar(QWidget):
@@ -38,11 +43,9 @@ class TopBar(QWidget):
         self.menus.setFixedHeight(30)
         self._buttons: dict[ViewName, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self.search = QLineEdit(
-            clearButtonEnabled=True, placeholderText="Search name, camera, lens, critique"
-        )
+        self.search = QLineEdit(clearButtonEnabled=True, placeholderText="Search, or stars>=3 camera:x-t5")
         self.search.setAccessibleName("Search")
-        self.search.setToolTip("Search file name, camera, lens and critique (Ctrl+F)")
+        self.search.setToolTip(_SEARCH_TIP)
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(290)
         self._magnifier = self.search.addAction(
@@ -97,6 +100,12 @@ class TopBar(QWidget):
             self.search.blockSignals(True)
             self.search.setText(text)
             self.search.blockSignals(False)
+
+    def mark_search(self, error: FilterError | None) -> None:
+        """Show that what was typed is no filter; None where it is one again."""
+        self.search.setProperty("refused", error is not None)
+        self.search.style().unpolish(self.search)
+        self.search.style().polish(self.search)
 
     def changeEvent(self, event: QEvent) -> None:
         """The magnifier follows the theme."""

@@ -15,6 +15,7 @@ CRITIC, REVISION = "calm-nano", "0123456789ab"
 ROOTS = ("travel", "family", "clients")
 CAMERAS = ("Fujifilm X-T5", "Canon EOS R5", "NIKON Z 6_2", "Leica Q3", "SONY ILCE-7M4")
 LENSES = ("XF 35mm F1.4 R", "RF 24-70mm F2.8 L", "NIKKOR Z 50mm f/1.8 S", "Summilux 28 f/1.7", "FE 85mm F1.8")
+FOCALS = (35.0, 50.0, 50.0, 28.0, 85.0)
 RARE = "lighthouse"
 COMMENT = (
     "warm light falls softly across the face while shadows stay open and the horizon is level against a calm "
@@ -47,10 +48,18 @@ def _photo(choice: random.Random, roots: list[int], number: int) -> dict[str, An
     kit, root = choice.randrange(len(CAMERAS)), choice.randrange(len(roots))
     stars = choice.choices(range(6), (60, 4, 8, 14, 10, 4))[0]
     name = f"dsc{number:07}.jpg"
+    directory = f"/photos/{ROOTS[root]}/{number // 500:05}"
     return {
         "id": number,
         "folder_id": roots[root],
-        "path": Path(f"/photos/{ROOTS[root]}/{number // 500:05}/{name.upper()}"),
+        "path": Path(f"{directory}/{name.upper()}"),
+        "directory": directory,
+        "format": "jpg",
+        "added_at": (START + timedelta(days=number // 500)).replace(tzinfo=UTC),
+        "focal_length_mm": FOCALS[kit],
+        "f_number": choice.choice((1.4, 2.0, 2.8, 4.0, 5.6, 8.0)),
+        "exposure_s": 1 / choice.choice((30, 60, 125, 250, 500, 1000, 2000)),
+        "iso": choice.choice((100, 200, 400, 800, 1600, 3200, 6400)),
         "name": name,
         "search": "\n".join((name, CAMERAS[kit], LENSES[kit])).casefold(),
         "size": 9_000_000 + number,

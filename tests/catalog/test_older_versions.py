@@ -13,11 +13,12 @@ from aesthetic_studio.catalog.photo_rows import load_photos
 from aesthetic_studio.catalog.query import find_ids
 from aesthetic_studio.catalog.rating_rows import load_ratings
 from aesthetic_studio.catalog.schema import REVISIONS, metadata
+from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
 
 OLDER = Path(__file__).parent / "older"
-FULL_TEXT = ("photo_text", "critique_text")
+FULL_TEXT = ("photo_text", "comment_text")
 
 
 def not_full_text(name, kind, _) -> bool:
@@ -68,6 +69,6 @@ def test_it_is_found_as_a_new_one_would_be(catalog):
             return find_ids(connection, query, [], "calm-nano")
 
         assert found(PhotoQuery(sort=SortKey.SCORE, descending=True)) == [1, 2, 3]
-        assert found(PhotoQuery(text="facade")) == [1]
-        assert found(PhotoQuery(text="summi")) == [1, 2, 3]
-        assert found(PhotoQuery(text="gone")) == []
+        assert found(PhotoQuery(filter=parse_filter("horizon"))) == [1]
+        assert found(PhotoQuery(filter=parse_filter("summi"))) == [1, 2, 3]
+        assert found(PhotoQuery(filter=parse_filter("gone"))) == []

@@ -6,6 +6,7 @@ import pytest
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import FoundFile, load_photos, save_files
 from aesthetic_studio.catalog.query import find_ids
+from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.photo import Flag, Metadata
 from aesthetic_studio.domain.query import PhotoQuery
 
@@ -54,7 +55,7 @@ def test_metadata_is_kept_whole(catalog, metadata):
 def test_what_the_file_says_is_found(catalog, text):
     with catalog.write() as connection:
         save_files(connection, [(FoundFile(Path("/a.jpg"), 1, 1, EVERYTHING), None)])
-        assert find_ids(connection, PhotoQuery(text=text), [], "any") == [1]
+        assert find_ids(connection, PhotoQuery(filter=parse_filter(text)), [], "any") == [1]
 
 
 def test_text_that_is_none_is_kept_as_far_as_it_goes(catalog):

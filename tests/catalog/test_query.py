@@ -11,6 +11,7 @@ from aesthetic_studio.catalog.photo_rows import FoundFile, ids_of, save_files
 from aesthetic_studio.catalog.query import find_ids
 from aesthetic_studio.catalog.schema import critiques, photos, scores
 from aesthetic_studio.domain.critique import CriticInfo, Critique
+from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.photo import Metadata
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.domain.score import PersonalScore, Score
@@ -68,27 +69,27 @@ def shelf(tmp_path):
         (PhotoQuery(sort=SortKey.PERSONAL, descending=True), "bacde"),
         (PhotoQuery(sort=SortKey.STARS, descending=True), "cabde"),
         (PhotoQuery(sort=SortKey.STARS), "acbde"),
-        (PhotoQuery(min_stars=4), "c"),
-        (PhotoQuery(hide_rejected=True, sort=SortKey.NAME), "abce"),
-        (PhotoQuery(text="leica", sort=SortKey.NAME), "ab"),
-        (PhotoQuery(text="SUMMI"), "a"),
-        (PhotoQuery(text="ökocam", sort=SortKey.NAME), "cde"),
-        (PhotoQuery(text="warm light"), "b"),
-        (PhotoQuery(text="FAÇADE"), "b"),
-        (PhotoQuery(text="C.JP"), "c"),
-        (PhotoQuery(text="%"), ""),
-        (PhotoQuery(text="_"), ""),
-        (PhotoQuery(text="leica", sort=SortKey.SCORE, min_stars=1), "a"),
-        (PhotoQuery(text="leica", sort=SortKey.SCORE), "ba"),
-        (PhotoQuery(text="façade leica"), "b"),
-        (PhotoQuery(text="facade"), "b"),
-        (PhotoQuery(text='"warm light"'), "b"),
-        (PhotoQuery(text='"light warm"'), ""),
-        (PhotoQuery(text="le", sort=SortKey.NAME), "ab"),
-        (PhotoQuery(text="jpg le", sort=SortKey.SCORE), "ba"),
-        (PhotoQuery(text='" OR NOT * "" ^'), ""),
-        (PhotoQuery(min_stars=3, sort=SortKey.SCORE), "ac"),
-        (PhotoQuery(hide_rejected=True, sort=SortKey.SCORE), "bace"),
+        (PhotoQuery(filter=parse_filter("stars>=4")), "c"),
+        (PhotoQuery(filter=parse_filter("not flag:reject"), sort=SortKey.NAME), "abce"),
+        (PhotoQuery(filter=parse_filter("leica"), sort=SortKey.NAME), "ab"),
+        (PhotoQuery(filter=parse_filter("SUMMI")), "a"),
+        (PhotoQuery(filter=parse_filter("ökocam"), sort=SortKey.NAME), "cde"),
+        (PhotoQuery(filter=parse_filter("warm light")), "b"),
+        (PhotoQuery(filter=parse_filter("FAÇADE")), "b"),
+        (PhotoQuery(filter=parse_filter("C.JP")), "c"),
+        (PhotoQuery(filter=parse_filter("%")), ""),
+        (PhotoQuery(filter=parse_filter("_")), ""),
+        (PhotoQuery(filter=parse_filter("leica stars>=1"), sort=SortKey.SCORE), "a"),
+        (PhotoQuery(filter=parse_filter("leica"), sort=SortKey.SCORE), "ba"),
+        (PhotoQuery(filter=parse_filter("façade leica")), "b"),
+        (PhotoQuery(filter=parse_filter("facade")), "b"),
+        (PhotoQuery(filter=parse_filter('"warm light"')), "b"),
+        (PhotoQuery(filter=parse_filter('"light warm"')), ""),
+        (PhotoQuery(filter=parse_filter("le"), sort=SortKey.NAME), "ab"),
+        (PhotoQuery(filter=parse_filter("jpg le"), sort=SortKey.SCORE), "ba"),
+        (PhotoQuery(filter=parse_filter('""" OR NOT * ^"')), ""),
+        (PhotoQuery(filter=parse_filter("stars>=3"), sort=SortKey.SCORE), "ac"),
+        (PhotoQuery(filter=parse_filter("not flag:reject"), sort=SortKey.SCORE), "bace"),
     ],
 )
 def test_queries(shelf, query, names):
@@ -128,10 +129,10 @@ def test_a_view_by_score_follows_what_happens_to_the_photos(shelf):
             return "".join(name for each in ids for name, key in keys.items() if key == each)
 
         assert found(by_score) == "dbace"
-        assert found(replace(by_score, min_stars=3)) == "ac"
+        assert found(replace(by_score, filter=parse_filter("stars>=3"))) == "ac"
         connection.execute(photos.update().where(photos.c.id == keys["b"]).values(stars=4, flag="reject"))
-        assert found(replace(by_score, min_stars=3)) == "bac"
-        assert found(replace(by_score, hide_rejected=True)) == "ace"
+        assert found(replace(by_score, filter=parse_filter("stars>=3"))) == "bac"
+        assert found(replace(by_score, filter=parse_filter("not flag:reject"))) == "ace"
         connection.execute(photos.update().where(photos.c.id == keys["a"]).values(missing=True))
         assert found(by_score) == "dbce"
         connection.execute(photos.update().where(photos.c.id == keys["d"]).values(folder_id=None))
@@ -157,9 +158,9 @@ def test_search_forgets_what_is_no_longer_said(shelf):
     with catalog.write() as connection:
         connection.execute(photos.update().where(photos.c.id == keys["a"]).values(search="a.jpg"))
         connection.execute(critiques.delete().where(critiques.c.photo_id == keys["b"]))
-        assert find_ids(connection, PhotoQuery(text="leica"), [], "calm-nano") == [keys["b"]]
-        assert find_ids(connection, PhotoQuery(text="warm"), [], "calm-nano") == []
-        for table in ("photo_text", "critique_text"):
+        assert find_ids(connection, PhotoQuery(filter=parse_filter("leica")), [], "calm-nano") == [keys["b"]]
+        assert find_ids(connection, PhotoQuery(filter=parse_filter("warm")), [], "calm-nano") == []
+        for table in ("photo_text", "comment_text"):
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
 
 

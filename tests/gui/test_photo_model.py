@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel
 
 from aesthetic_studio.domain.changes import MarkChange, PhotoField
+from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.gui.library import photo_model as module
 from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
@@ -114,7 +115,7 @@ def test_photos_that_vanish_leave_the_selection(qtbot, build):
         selection.select(model.index(row), QItemSelectionModel.SelectionFlag.Select)
     source.order.remove(2)
     with qtbot.waitSignal(model.query_shown):
-        model.show_query(PhotoQuery(text="x"))
+        model.show_query(PhotoQuery(filter=parse_filter("x")))
     assert [model.id_at(index.row()) for index in selection.selectedIndexes()] == [3]
 
 
@@ -122,8 +123,8 @@ def test_only_the_answer_to_the_newest_query_is_shown(qtbot, build):
     model, _ = build(3)
     shown = []
     model.query_shown.connect(lambda: shown.append(model.rowCount()))
-    model.show_query(PhotoQuery(text="a"))
-    model.show_query(PhotoQuery(text="b"))
+    model.show_query(PhotoQuery(filter=parse_filter("a")))
+    model.show_query(PhotoQuery(filter=parse_filter("b")))
     qtbot.waitUntil(lambda: model.settled)
     assert shown == [3]
 

@@ -17,6 +17,7 @@ from PIL import Image
 from aesthetic_studio.catalog.snapshots import find_damage
 from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
 from aesthetic_studio.domain.critique import CriticInfo, Critique
+from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.progress import CancelToken, ignore_progress
 from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.domain.rating import Rating
@@ -144,7 +145,7 @@ def kill_critiques(home: Home, shoot: Path, seconds: float) -> None:
     for step in confirmed[-len(keys) :]:
         said = library.critique(keys[step % len(keys)])
         assert int(said.comment.removeprefix("word")) in {step, step + len(keys)}
-        assert library.photo_ids(PhotoQuery(text=f"word{step}"))
+        assert library.photo_ids(PhotoQuery(filter=parse_filter(f"word{step}")))
     library.close()
 
 

@@ -17,6 +17,7 @@ from aesthetic_studio.domain.errors import (
     UnsupportedFormatError,
     UsageError,
 )
+from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.progress import Cancelled, CancelToken, ignore_progress
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
@@ -278,7 +279,7 @@ def test_file_name_that_is_no_utf8(library, tmp_path):
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/odd/caf\xe9.jpg"))
     write_photo(path)
     scan(library, tmp_path / "odd")
-    (photo,) = library.photos(library.photo_ids(PhotoQuery(text="caf")))
+    (photo,) = library.photos(library.photo_ids(PhotoQuery(filter=parse_filter("caf"))))
     assert photo.path == path
     assert library.thumbnail(photo).shape[2] == 3
 

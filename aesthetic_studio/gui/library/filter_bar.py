@@ -1,56 +1,91 @@
 """Order and filter of the photos, and how many are left."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from aesthetic_studio.domain.albums import Album
+from aesthetic_studio.domain.errors import FilterError
+from aesthetic_studio.domain.filter_parser import parse_filter
+from aesthetic_studio.domain.photo import Flag, Label
+from aesthetic_studio.domain.photo_filter import every
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.library.choice_menu import ChoiceMenu, dot
+from aesthetic_studio.gui.library.filter_choice import FilterChoice, flag_name, label_name
+from aesthetic_studio.gui.library.mark_painting import label_colour
+from aesthetic_studio.gui.tooltip import plain_tooltip
 
 SORT_NAMES = {
     SortKey.TAKEN: "time taken",
+    SortKey.ADDED: "time added",
     SortKey.NAME: "file name",
+    SortKey.STARS: "your stars",
     SortKey.SCORE: "score",
     SortKey.PERSONAL: "your taste",  # not "your score": it need not be proven
-    SortKey.STARS: "your stars",
+    SortKey.CAMERA: "camera",
+    SortKey.LENS: "lens",
+    SortKey.ISO: "ISO",
+    SortKey.FOCAL: "focal length",
+    SortKey.APERTURE: "aperture",
+    SortKey.SHUTTER: "shutter time",
+    SortKey.SIZE: "file size",
 }
 BEST_FIRST = frozenset({SortKey.SCORE, SortKey.PERSONAL, SortKey.STARS})
+COLOURS = tuple(label for label in Label if label is not Label.NONE)
+T = TypeVar("T")
 
 
 class FilterBar(QWidget):
-    """Changes order and filter of a query; the folder and the search text are kept as they are."""
+    """Changes order, place and filter of a query. What is typed comes from the search field."""
 
     query_changed = Signal(object)  # PhotoQuery
+    save_wanted = Signal()
+    text_refused = Signal(object)  # FilterError, None once the text is a filter again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filterBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.query = PhotoQuery()
+        self.choice = FilterChoice()
+        self.text = ""
+        self._album: Album | None = None
         self._sort = _button("Order of the photos")
         self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
         self._sort.setMenu(self._sort_menu())
-        self._stars = _button("Show only photos with at least this many of your stars", pill=True)
-        self._stars.setMenu(self._stars_menu())
-        self._rejected = QToolButton()
-        self._rejected.setText("not rejected")
-        self._rejected.setCheckable(True)
-        self._rejected.setProperty("role", "pill")
-        self._rejected.setToolTip("Hide the photos you have rejected (X)")
-        self._rejected.setAccessibleName("Hide rejected photos")
-        self._rejected.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._rejected.toggled.connect(lambda on: self._change(replace(self.query, hide_rejected=on)))
+        self._stars = _button("Show only photos with so many of your stars", pill=True)
+        self._flags = _button("Show only photos that you picked, rejected or left (P, X, U)", pill=True)
+        self._labels = _button("Show only photos with these colour labels (6–9)", pill=True)
+        self._ticks: dict[tuple[str, object], QAction] = {}  # a flag and a label may be equal
+        for button, menu in ((self._stars, self._stars_menu()), (self._flags, self._flags_menu())):
+            button.setMenu(menu)
+        self._labels.setMenu(self._labels_menu())
+        self._save = QToolButton()
+        self._save.setText("Save as album…")
+        self._save.setToolTip("Keep this filter as a smart album (Ctrl+Shift+N)")
+        self._save.setAccessibleName("Save the filter as a smart album")
+        self._save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._save.clicked.connect(self.save_wanted)
+        self._error = QLabel()
+        self._error.setProperty("role", "error")
+        self._error.setTextFormat(Qt.TextFormat.PlainText)
+        self._error.setAccessibleName("What is wrong with the filter")
+        self._error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._error.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count = QLabel()
         self._count.setAccessibleName("Photos shown")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 16, 0)
         layout.setSpacing(8)
-        for each in (self._sort, self._stars, self._rejected):
+        for each in (self._sort, self._stars, self._flags, self._labels, self._save):
             layout.addWidget(each)
-        layout.addStretch()
+        layout.addWidget(self._error, 1)
         layout.addWidget(self._count)
         self.setFixedHeight(40)
         self._show()
@@ -59,17 +94,40 @@ class FilterBar(QWidget):
         """How many photos the query leaves."""
         self._count.setText(f"{count:,} shown")
 
+    # --- what is chosen
+
     def set_folder(self, folder_id: int | None) -> None:
         """Only this folder, or all."""
+        self._album = None
         self._change(replace(self.query, folder_id=folder_id))
 
+    def set_album(self, album: Album) -> None:
+        """Only this album."""
+        self._album = album
+        self._change(replace(self.query, folder_id=None))
+
     def set_text(self, text: str) -> None:
-        """Only photos with these words."""
-        self._change(replace(self.query, text=text.strip()))
+        """Only photos that meet a filter, or with these words. A text that is no filter changes nothing."""
+        self.text = text.strip()
+        try:
+            typed = parse_filter(self.text) if self.text else None
+        except FilterError as error:
+            self._refuse(error)
+            return
+        self._refuse(None)
+        self.choose(replace(self.choice, typed=typed))
 
     def set_min_stars(self, stars: int) -> None:
         """Only photos with at least so many stars; 0 shows all."""
-        self._change(replace(self.query, min_stars=stars))
+        self.choose(replace(self.choice, at_least=stars, exactly=frozenset()))
+
+    def set_flags(self, flags: frozenset[Flag]) -> None:
+        """Only photos with one of these flags; none of them shows all."""
+        self.choose(replace(self.choice, flags=flags))
+
+    def set_labels(self, labels: frozenset[Label]) -> None:
+        """Only photos with one of these labels; none of them shows all."""
+        self.choose(replace(self.choice, labels=labels))
 
     def set_sort(self, key: SortKey) -> None:
         """Another order, or the same the other way round."""
@@ -78,15 +136,21 @@ class FilterBar(QWidget):
         else:
             self._change(replace(self.query, sort=key, descending=key in BEST_FIRST))
 
+    def choose(self, choice: FilterChoice) -> None:
+        """Set the filter; the place and the order stay."""
+        self.choice = choice
+        self._change(self.query)
+
     def clear(self) -> None:
-        """Show every photo of the folder."""
-        self._rejected.setChecked(False)
-        self._change(replace(self.query, min_stars=0, text=""))
+        """Show every photo of the folder or album."""
+        self.text = ""
+        self._refuse(None)
+        self.choose(FilterChoice())
 
     @property
     def filtering(self) -> bool:
-        """Whether some photos may be hidden."""
-        return bool(self.query.text or self.query.min_stars or self.query.hide_rejected)
+        """Whether some photos of the folder or album may be hidden."""
+        return bool(self.choice)
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme."""
@@ -94,11 +158,24 @@ class FilterBar(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._show()
 
+    # --- showing it
+
     def _change(self, query: PhotoQuery) -> None:
+        """The query with the place and the filter that are chosen now."""
+        album = self._album
+        filled = album.id if album is not None and album.filter is None else None
+        saved = album.filter if album is not None else None
+        query = replace(query, album_id=filled, filter=every((saved, self.choice.filter)))
         if query != self.query:
             self.query = query
             self._show()
             self.query_changed.emit(query)
+
+    def _refuse(self, error: FilterError | None) -> None:
+        self._error.setText("" if error is None else error.message)
+        self._error.setToolTip("" if error is None else plain_tooltip(str(error)))
+        self._count.setVisible(error is None)
+        self.text_refused.emit(error)
 
     def _show(self) -> None:
         colours = theme.tokens()
@@ -106,31 +183,77 @@ class FilterBar(QWidget):
         self._sort.setIcon(
             icons.icon("descending" if self.query.descending else "ascending", colours.quiet, 12)
         )
-        self._stars.setText(f"★ ≥ {self.query.min_stars}" if self.query.min_stars else "any stars")
-        self._stars.setDown(False)
-        for button, active in (
-            (self._stars, self.query.min_stars > 0),
-            (self._rejected, self.query.hide_rejected),
+        choice = self.choice
+        self._save.setVisible(self.filtering)
+        for label in COLOURS:
+            self._ticks["labels", label].setIcon(dot(label_colour(label), self.devicePixelRatioF()))
+        for button, text, active in (
+            (self._stars, choice.stars_text, bool(choice.at_least or choice.exactly)),
+            (self._flags, choice.flags_text, bool(choice.flags)),
+            (self._labels, choice.labels_text, bool(choice.labels)),
         ):
+            button.setText(text)
+            button.setDown(False)
             button.setProperty("active", active)
             button.style().unpolish(button)
             button.style().polish(button)
+        chosen = {"stars": choice.exactly, "flags": choice.flags, "labels": choice.labels}
+        for (kind, each), action in self._ticks.items():
+            with QSignalBlocker(action):
+                action.setChecked(each in chosen[kind])
+
+    # --- menus
 
     def _sort_menu(self) -> QMenu:
         menu = QMenu(self)
         for key, name in SORT_NAMES.items():
-            action = menu.addAction(name.capitalize())
+            action = menu.addAction(name[:1].upper() + name[1:])
             action.triggered.connect(lambda _=False, key=key: self.set_sort(key))
         return menu
 
     def _stars_menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
+        menu = ChoiceMenu(self)
+        menu.addSection("At least")
         for stars in range(6):
-            action = QAction("Any" if stars == 0 else "★" * stars, group)
+            action = menu.addAction("Any" if stars == 0 else "★" * stars)
             action.triggered.connect(lambda _=False, stars=stars: self.set_min_stars(stars))
-            menu.addAction(action)
+        menu.addSection("Exactly")
+        names = {stars: "★" * stars or "No stars" for stars in range(6)}
+        self._add_ticks(menu, "stars", names, self._set_exactly)
         return menu
+
+    def _set_exactly(self, stars: frozenset[int]) -> None:
+        self.choose(replace(self.choice, at_least=0, exactly=stars))
+
+    def _flags_menu(self) -> QMenu:
+        menu = ChoiceMenu(self)
+        names = {flag: flag_name(flag).capitalize() for flag in (Flag.PICK, Flag.NONE, Flag.REJECT)}
+        self._add_ticks(menu, "flags", names, self.set_flags)
+        menu.addSeparator()
+        hide = menu.addAction("Hide rejected")
+        hide.triggered.connect(lambda: self.set_flags(frozenset({Flag.PICK, Flag.NONE})))
+        return menu
+
+    def _labels_menu(self) -> QMenu:
+        menu = ChoiceMenu(self)
+        names = {label: label_name(label).capitalize() for label in (*COLOURS, Label.NONE)}
+        self._add_ticks(menu, "labels", names, self.set_labels)
+        return menu
+
+    def _add_ticks(
+        self, menu: QMenu, kind: str, names: Mapping[T, str], choose: Callable[[frozenset[T]], None]
+    ) -> None:
+        """An entry to tick for each of the things, and one that takes all ticks away."""
+
+        def tick(_: bool) -> None:
+            choose(frozenset(each for each in names if self._ticks[kind, each].isChecked()))
+
+        for each, name in names.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.toggled.connect(tick)
+            self._ticks[kind, each] = action
+        menu.addAction("Any").triggered.connect(lambda: choose(frozenset()))
 
 
 def _button(name: str, *, pill: bool = False) -> QToolButton:

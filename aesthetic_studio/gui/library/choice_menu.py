@@ -1,0 +1,42 @@
+"""A menu in which several things can be ticked without opening it anew for each."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu
+
+DOT = 12
+
+
+class ChoiceMenu(QMenu):
+    """Stays open while things are ticked; a command that cannot be ticked closes it."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click ticks."""
+        if not self._tick(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar ticks; Enter ticks and closes."""
+        if event.key() != Qt.Key.Key_Space or not self._tick(self.activeAction()):
+            super().keyPressEvent(event)
+
+    @staticmethod
+    def _tick(action: QAction | None) -> bool:
+        if action is None or not action.isCheckable():
+            return False
+        action.trigger()
+        return True
+
+
+def dot(colour: QColor, ratio: float = 1.0) -> QIcon:
+    """A round spot of a colour, as labels are painted."""
+    picture = QPixmap(round(DOT * ratio), round(DOT * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(QPointF(1.5, 1.5), QPointF(DOT - 1.5, DOT - 1.5)))
+    painter.end()
+    return QIcon(picture)
