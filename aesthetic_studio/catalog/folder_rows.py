@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -15,6 +16,14 @@ def add_folder(connection: sa.Connection, path: Path) -> int:
     """Make ``path`` (absolute) a root folder if it is none yet; its key."""
     connection.execute(insert(folders).values(path=path).on_conflict_do_nothing())
     return int(connection.execute(sa.select(folders.c.id).where(folders.c.path == path)).scalar_one())
+
+
+def last_scan(connection: sa.Connection, folder_id: int) -> datetime | None:
+    """When a root folder was last scanned to its end; None where it never was."""
+    scanned: datetime | None = connection.execute(
+        sa.select(folders.c.scanned_at).where(folders.c.id == folder_id)
+    ).scalar_one()
+    return scanned
 
 
 def roots(connection: sa.Connection) -> dict[int, Path]:

@@ -1,10 +1,12 @@
 """Setting the user's marks, with the way back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from aesthetic_studio.catalog.pair_rows import mates
 from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events
 from aesthetic_studio.catalog.schema import photos
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes, MarkChange, MarkValue, PhotoField
@@ -14,6 +16,8 @@ from aesthetic_studio.domain.rating import POINTS_PER_STAR
 
 MAX_STARS = 5
 _KINDS: dict[PhotoField, type[Flag | Label]] = {PhotoField.FLAG: Flag, PhotoField.LABEL: Label}
+_SHARED = frozenset({PhotoField.STARS, *_KINDS})
+"""Marks that both files of a pair have."""
 
 
 def set_marks(
@@ -21,11 +25,14 @@ def set_marks(
 ) -> Changes:
     """Set marks; a change of stars is a rating event too. Marks that say what is so already change nothing.
 
+    Both files of a pair are marked together.
+
     Raises:
         UsageError: a value is impossible, or a photo unknown.
     """
     for mark in marks:
         _check(mark)
+    marks = _for_pairs(connection, marks)
     before = _current(connection, marks)
     changed = [mark for mark in marks if before[mark.photo_id, mark.field] != mark.value]
     if not changed:
@@ -66,6 +73,21 @@ def _check(mark: MarkChange) -> None:
     if mark.field is PhotoField.STARS and not isinstance(mark.value, str) and 0 <= mark.value <= MAX_STARS:
         return
     raise UsageError(f"The {mark.field} of a photo cannot be set to {mark.value!r}.")
+
+
+def _for_pairs(connection: sa.Connection, marks: Sequence[MarkChange]) -> list[MarkChange]:
+    """The marks, and the same for the other file of each pair, where they do not say its own."""
+    others = mates(connection, {mark.photo_id for mark in marks})
+    said = {(mark.photo_id, mark.field) for mark in marks}
+    return [
+        *marks,
+        *(
+            replace(mark, photo_id=other)
+            for mark in marks
+            for other in others.get(mark.photo_id, ())
+            if mark.field in _SHARED and (other, mark.field) not in said
+        ),
+    ]
 
 
 def _current(

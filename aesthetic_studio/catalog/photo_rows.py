@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from aesthetic_studio.catalog.adoption import FileMarks, Known, adopt, known_photos, marks_told
+from aesthetic_studio.catalog.pair_rows import companions
 from aesthetic_studio.catalog.schema import photos, scores
 from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
@@ -166,15 +167,16 @@ def load_photos(connection: sa.Connection, ids: Iterable[int], critic_id: str) -
     """Photos by their keys with the latest scores of the critic ``critic_id``; unknown keys are left out."""
     wanted = sa.func.json_each(json.dumps(list(ids))).table_valued("value")
     chosen = photos.c.id.in_(sa.select(wanted.c.value))
-    rows = connection.execute(_photos_of(critic_id).where(chosen)).mappings()
-    return {row["id"]: _photo(row) for row in rows}
+    rows = connection.execute(_photos_of(critic_id).where(chosen)).mappings().all()
+    others = companions(connection, [row["id"] for row in rows])
+    return {row["id"]: _photo(row, others.get(row["id"], ())) for row in rows}
 
 
 def photo_at(connection: sa.Connection, path: Path, critic_id: str) -> Photo | None:
     """The photo at ``path`` (absolute); None where it is not known, or its file has vanished."""
     statement = _photos_of(critic_id).where(photos.c.path == path, photos.c.missing.is_(False))
     row = connection.execute(statement).mappings().one_or_none()
-    return None if row is None else _photo(row)
+    return None if row is None else _photo(row, companions(connection, [row["id"]]).get(row["id"], ()))
 
 
 def _photos_of(critic_id: str) -> sa.Select[Any]:
@@ -185,7 +187,7 @@ def _photos_of(critic_id: str) -> sa.Select[Any]:
     return sa.select(photos, *values).select_from(photos.outerjoin(scores, of_critic))
 
 
-def _photo(row: sa.RowMapping) -> Photo:
+def _photo(row: sa.RowMapping, others: tuple[Path, ...]) -> Photo:
     metadata = None
     if row["width"] is not None:
         columns = {name: row[name] for name in _METADATA_COLUMNS}
@@ -204,6 +206,7 @@ def _photo(row: sa.RowMapping) -> Photo:
         personal_score=row["personal_score"],
         personal_proven=bool(row["personal_proven"]),
         error=row["error"],
+        companions=others,
     )
 
 

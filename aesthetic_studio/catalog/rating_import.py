@@ -1,11 +1,13 @@
 """Recording ratings by the photos' paths."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
 from aesthetic_studio.catalog.folder_rows import innermost_root, roots
 from aesthetic_studio.catalog.mark_rows import exact_stars
+from aesthetic_studio.catalog.pair_rows import mates
 from aesthetic_studio.catalog.photo_rows import FoundFile, ids_of, save_files
 from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events, existing_events, newest_values
 from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
@@ -28,10 +30,13 @@ def record_ratings(connection: sa.Connection, ratings: Sequence[Rating], new: It
     asked = [
         RatingEvent(ids[rating.path], rating.value, rating.rated_at, rating.source) for rating in ratings
     ]
-    recorded = existing_events(connection, set(ids.values()))
-    before = newest_values(connection, ids.values())
+    others = mates(connection, ids.values())
+    asked += [replace(event, photo_id=other) for event in asked for other in others.get(event.photo_id, ())]
+    rated = {event.photo_id for event in asked}
+    recorded = existing_events(connection, rated)
+    before = newest_values(connection, rated)
     add_events(connection, [event for event in dict.fromkeys(asked) if event not in recorded])
-    after = newest_values(connection, ids.values())
+    after = newest_values(connection, rated)
     changed = [key for key in after if before.get(key) != after[key]]
     fields = ({PhotoField.STARS} if changed else set()) | ({PhotoField.EXISTENCE} if new else set())
     added = {ids[file.path] for file in new}

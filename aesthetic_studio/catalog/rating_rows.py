@@ -74,12 +74,12 @@ def existing_events(connection: sa.Connection, photo_ids: Collection[int]) -> se
 
 
 def load_ratings(connection: sa.Connection) -> list[Rating]:
-    """The newest event of each photo that is still rated, oldest first."""
+    """The newest event of each photo that is still rated, oldest first; a pair is one photo."""
     newest = _newest()
     statement = (
         sa.select(photos.c.path, newest.c.value, newest.c.rated_at, newest.c.source)
         .join(photos, photos.c.id == newest.c.photo_id)
-        .where(newest.c.age == 1, newest.c.value.is_not(None))
+        .where(newest.c.age == 1, newest.c.value.is_not(None), photos.c.leader_id.is_(None))
         .order_by(newest.c.rated_at, newest.c.id)
     )
     return [Rating(*row) for row in connection.execute(statement)]

@@ -12,6 +12,17 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001, RUF100 - kept without zone
 _MICROSECOND = timedelta(microseconds=1)
 
 
+def stored_path(path: str) -> str | bytes:
+    """A path as `PathText` keeps it, for statements that are handed to SQLite as they are."""
+    if path.isascii():
+        return path
+    encoded = os.fsencode(path)
+    try:
+        return encoded.decode("utf-8")
+    except UnicodeDecodeError:
+        return encoded
+
+
 class PathText(TypeDecorator[Path]):
     """An absolute path: text, or bytes where a file's name is no valid UTF-8, so that none is refused."""
 
@@ -19,13 +30,7 @@ class PathText(TypeDecorator[Path]):
     cache_ok = True
 
     def process_bind_param(self, value: Path | None, dialect: Dialect) -> str | bytes | None:
-        if value is None:
-            return None
-        encoded = os.fsencode(value)
-        try:
-            return encoded.decode("utf-8")
-        except UnicodeDecodeError:
-            return encoded
+        return None if value is None else stored_path(os.fspath(value))
 
     def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> Path | None:
         return None if value is None else Path(os.fsdecode(value))

@@ -80,7 +80,8 @@ class Photo:
         score, score_std: latest general score 1–10 of the current critic, None before a critique.
         personal_score: latest predicted score for this user, None without history.
         personal_proven: whether that prediction may be shown as "your score".
-        error: why the photo cannot be read, None where it can.
+        error: why the photo cannot be read, None where it can; `metadata` is None until it was read.
+        companions: the files that belong to this one and are not shown beside it: the RAW of a RAW+JPEG pair.
     """
 
     id: int
@@ -96,6 +97,7 @@ class Photo:
     personal_score: float | None = None
     personal_proven: bool = False
     error: str | None = None
+    companions: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

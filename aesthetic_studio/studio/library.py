@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from aesthetic_studio.catalog.photo_rows import ids_of, load_photos, photo_at, r
 from aesthetic_studio.catalog.query import find_ids
 from aesthetic_studio.catalog.rating_import import record_ratings
 from aesthetic_studio.catalog.rating_rows import load_ratings
-from aesthetic_studio.catalog.scan import scan_folder
+from aesthetic_studio.catalog.scan import ScanOrder, scan_folder
 from aesthetic_studio.catalog.snapshots import take_snapshot
 from aesthetic_studio.catalog.sole_use import SoleUse
 from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
@@ -170,19 +171,13 @@ class Library:
             raise PhotoNotFoundError(f"There is no folder {folder}.", "Check the path, or connect its drive.")
         ids: set[int] = set()
         fields: set[PhotoField] = set()
-        limit = self._settings.max_pixels
-        scan = scan_folder(
-            self._catalog,
-            folder,
-            max_pixels=limit,
-            cancel=cancel,
-            progress=progress,
-            unreadable=unreadable,
-        )
-        for changes in scan:
-            ids |= changes.photo_ids
-            fields |= changes.fields
-            batch(changes)
+        order = ScanOrder(folder, self._settings.max_pixels)
+        scan = scan_folder(self._catalog, order, cancel=cancel, progress=progress, unreadable=unreadable)
+        with closing(scan):
+            for changes in scan:
+                ids |= changes.photo_ids
+                fields |= changes.fields
+                batch(changes)
         return Changes(frozenset(ids), frozenset(fields), title=f"Scan {folder.name}")
 
     def apply(self, marks: Sequence[MarkChange], title: str) -> Changes:

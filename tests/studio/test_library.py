@@ -77,7 +77,7 @@ def test_scan_finds_photos_with_their_metadata(library, shoot):
     assert names(library) == ["0.jpg", "1.jpg", "2.jpg", "3.jpg", "4.jpg", "late.jpg"]
     assert total.photo_ids == frozenset(library.photo_ids(PhotoQuery()))
     assert PhotoField.EXISTENCE in total.fields
-    assert [batch.photo_ids for batch in batches] == [total.photo_ids]
+    assert [batch.photo_ids for batch in batches] == [total.photo_ids, total.photo_ids]  # listed, then read
     photo = library.photo_at(shoot / "1.jpg")
     assert photo.metadata.camera == "Leica Q3"
     assert (photo.metadata.width, photo.metadata.height) == (60, 40)
@@ -94,7 +94,8 @@ def test_scan_finds_photos_with_their_metadata(library, shoot):
 
 
 def test_batches_are_readable_when_they_are_announced(library, tmp_path, monkeypatch):
-    monkeypatch.setattr("aesthetic_studio.catalog.scan.BATCH", 4)
+    monkeypatch.setattr("aesthetic_studio.catalog.scan.FIRST_LISTED", 4)
+    monkeypatch.setattr("aesthetic_studio.catalog.scan.LISTED", 4)
     for number in range(10):
         write_photo(tmp_path / "many" / f"{number}.jpg")
     seen: list[int] = []
@@ -104,13 +105,15 @@ def test_batches_are_readable_when_they_are_announced(library, tmp_path, monkeyp
         progress=ignore_progress,
         batch=lambda changes: seen.append(len(library.photos(changes.photo_ids))),
     )
-    assert seen == [4, 4, 2]
+    assert seen[0] == 4
+    assert sum(seen) == 20  # each listed, and read
     assert len(total.photo_ids) == 10
 
 
 def test_second_scan_reads_nothing_again(library, shoot, monkeypatch):
     scan(library, shoot)
-    monkeypatch.setattr("aesthetic_studio.catalog.scan.read_file", lambda *_: pytest.fail("read again"))
+    reading = "aesthetic_studio.catalog.file_reading.read_file"
+    monkeypatch.setattr(reading, lambda *_: pytest.fail("read again"))
     total, batches = scan(library, shoot)
     assert not total
     assert batches == []
@@ -218,8 +221,8 @@ def test_unreadable_folder_is_told_and_its_photos_do_not_vanish(library, shoot, 
     assert ["evening" in error.message for error in errors] == [True]
 
 
-def test_cancelled_scan_keeps_finished_batches(library, tmp_path, monkeypatch):
-    monkeypatch.setattr("aesthetic_studio.catalog.scan.BATCH", 3)
+def test_cancelled_scan_keeps_finished_batches_and_the_next_goes_on(library, tmp_path, monkeypatch):
+    monkeypatch.setattr("aesthetic_studio.catalog.scan.FIRST_LISTED", 3)
     for number in range(9):
         write_photo(tmp_path / "many" / f"{number}.jpg")
     cancel = CancelToken()
@@ -230,6 +233,7 @@ def test_cancelled_scan_keeps_finished_batches(library, tmp_path, monkeypatch):
     assert names(library) == ["0.jpg", "1.jpg", "2.jpg"]
     scan(library, tmp_path / "many")
     assert len(names(library)) == 9
+    assert all(photo.metadata for photo in library.photos(library.photo_ids(PhotoQuery())))
 
 
 def test_progress_tells_how_far(library, shoot):
