@@ -78,8 +78,8 @@ _LOOKED_UP = frozenset(
 )
 _UNINDEXED = frozenset(
     (
-        *(FilterField.RATING, FilterField.FLAG, FilterField.LABEL, FilterField.WIDTH, FilterField.HEIGHT),
-        *(FilterField.UNCERTAINTY, FilterField.LOCATED, FilterField.BROKEN, FilterField.MISSING),
+        *(FilterField.RATING, FilterField.WIDTH, FilterField.HEIGHT, FilterField.UNCERTAINTY),
+        *(FilterField.LOCATED, FilterField.BROKEN, FilterField.MISSING),
     )
 )
 _SHARE = {FilterField.FOCAL: 0.01, FilterField.APERTURE: 0.01, FilterField.SHUTTER: 0.03}
@@ -132,6 +132,16 @@ class FilterCompiler:
                 return sa.func.coalesce(replace(self, by_index=False).condition(part), sa.false()).is_(False)
             case Comparison():
                 return self._compared(wanted)
+
+    def keys(self, wanted: PhotoFilter) -> sa.Select[Any] | sa.CompoundSelect[Any] | None:
+        """The keys that are looked up for a filter that `may_drive`; None where photos themselves are asked."""
+        if not isinstance(wanted, Comparison):
+            return None
+        if wanted.field is FilterField.TEXT:
+            return mentioning(str(wanted.value))
+        if wanted.field in {FilterField.KEYWORD, FilterField.ALBUM}:
+            return _members(wanted)
+        return _scored(self, wanted) if wanted.field in _SCORES else None
 
     def _compared(self, wanted: Comparison) -> Condition:
         if wanted.field in _COLUMNS:
@@ -186,35 +196,24 @@ class FilterCompiler:
         if self.table is scores:
             known = self._bare(scores.c[_SCORES[wanted.field]])
             return _presence(wanted, known) if wanted.value is None else _measured(wanted, known)
-        value = _GIVEN.c[_SCORES[wanted.field]]
-        known = value.is_not(None) if wanted.value is None else _measured(wanted, value)
-        # Literals, as in the partial indexes.
-        kept = sa.text("given.latest = 1" if self.with_missing else "given.latest = 1 AND given.shown = 1")
-        newest = (_GIVEN.c.critic_id == self.critic_id, kept, known)
-        if self.page and not self.by_index:
-            found: Condition = sa.exists().where(_GIVEN.c.photo_id == photos.c.id, *newest)
-        else:
-            found = self._among(sa.select(_GIVEN.c.photo_id).where(*newest))
+        found = (
+            self._scored_one(wanted)
+            if self.page and not self.by_index
+            else self._among(_scored(self, wanted))
+        )
         return self._either_way(found, wanted.value is not None or wanted.sign is Sign.IS_NOT)
 
+    def _scored_one(self, wanted: Comparison) -> Condition:
+        """Each photo's own row is looked up, not all that have such scores."""
+        value = untouched(_GIVEN.c[_SCORES[wanted.field]])
+        known = value.is_not(None) if wanted.value is None else _measured(wanted, value)
+        key = (_GIVEN.c.photo_id == photos.c.id, _GIVEN.c.critic_id == self.critic_id)
+        return sa.exists().where(*key, sa.text("given.latest = 1"), known)
+
     def _member(self, wanted: Comparison) -> Condition:
-        """Keywords that a photo has, and albums that it is in: any of them counts."""
-        if wanted.field is FilterField.KEYWORD:
-            of_photo, folded, between = photo_keywords.c.photo_id, keywords.c.folded, "|"
-            chosen, key = sa.select(keywords.c.id), photo_keywords.c.keyword_id
-        else:
-            of_photo, folded, between = album_photos.c.photo_id, albums.c.folded, "\0"
-            chosen, key = sa.select(albums.c.id), album_photos.c.album_id
-        if wanted.value is None:
-            return self._either_way(self._among(sa.select(of_photo)), wanted.sign is Sign.IS_NOT)
-        term = searchable(str(wanted.value))
-        if wanted.sign is Sign.CONTAINS:
-            chosen = chosen.where(sa.func.instr(folded, term) > 0)
-        else:
-            whole = sa.literal(between).concat(folded).concat(between)
-            chosen = chosen.where(sa.func.instr(whole, f"{between}{term}{between}") > 0)
-        members = self._among(sa.select(of_photo).where(key.in_(chosen)))
-        return self._either_way(members, wanted.sign is not Sign.IS_NOT)
+        return self._either_way(
+            self._among(_members(wanted)), (wanted.sign is Sign.IS_NOT) == (wanted.value is None)
+        )
 
     def _worded(self, wanted: Comparison, column: sa.ColumnElement[Any], value: str) -> Condition:
         term = searchable(value)
@@ -252,6 +251,32 @@ class FilterCompiler:
 def untouched(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     """The column with a plus before it, which changes nothing, but SQLite asks no index for it."""
     return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
+
+
+def _scored(compiler: FilterCompiler, wanted: Comparison) -> sa.Select[Any]:
+    """The keys of the photos with such a score; with any, where the value is None."""
+    value = _GIVEN.c[_SCORES[wanted.field]]
+    known = value.is_not(None) if wanted.value is None else _measured(wanted, value)
+    # Literals, as in the partial indexes.
+    kept = sa.text("given.latest = 1" if compiler.with_missing else "given.latest = 1 AND given.shown = 1")
+    return sa.select(_GIVEN.c.photo_id).where(_GIVEN.c.critic_id == compiler.critic_id, kept, known)
+
+
+def _members(wanted: Comparison) -> sa.Select[Any]:
+    """The keys of the photos with such a keyword or in such an album; with any, where the value is None."""
+    folded: sa.ColumnElement[str]
+    if wanted.field is FilterField.KEYWORD:
+        of_photo, folded, between = photo_keywords.c.photo_id, keywords.c.folded, "|"
+        chosen, key = sa.select(keywords.c.id), photo_keywords.c.keyword_id
+    else:
+        of_photo, folded, between = album_photos.c.photo_id, albums.c.folded, "\0"
+        chosen, key = sa.select(albums.c.id), album_photos.c.album_id
+    if wanted.value is None:
+        return sa.select(of_photo)
+    term = searchable(str(wanted.value))
+    if wanted.sign is not Sign.CONTAINS:
+        folded, term = sa.literal(between).concat(folded).concat(between), f"{between}{term}{between}"
+    return sa.select(of_photo).where(key.in_(chosen.where(sa.func.instr(folded, term) > 0)))
 
 
 def may_drive(wanted: PhotoFilter) -> bool:

@@ -12,7 +12,14 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from aesthetic_studio.catalog.filter_sql import Condition, FilterCompiler, may_drive, needs_photos, untouched
+from aesthetic_studio.catalog.filter_sql import (
+    MARKS,
+    Condition,
+    FilterCompiler,
+    may_drive,
+    needs_photos,
+    untouched,
+)
 from aesthetic_studio.catalog.schema import SHOWN, album_photos, photos, scores
 from aesthetic_studio.domain.photo_filter import Every, FilterField, PhotoFilter, comparisons
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
@@ -105,13 +112,20 @@ class _View:
         if self._with_missing:
             return [photos.c.leader_id.is_(None), *tests]
         by_index = FilterCompiler(self.connection, self.critic_id, by_index=True)
-        drivers = self._places(photos, by_index=True)
-        drivers += [by_index.condition(part) for part in self.parts if may_drive(part)]
-        for driver in drivers:
-            found = sa.select(photos.c.id).where(SHOWN, driver).limit(FEW + 1).subquery()
-            if self.connection.execute(sa.select(sa.func.count()).select_from(found)).scalar_one() <= FEW:
+        drivers: list[_Driver] = [(place, None) for place in self._places(photos, by_index=True)]
+        able = [part for part in self.parts if may_drive(part)]
+        marks = [part for part in able if {each.field for each in comparisons(part)} <= MARKS]
+        if marks:  # one index holds them all
+            drivers.append((by_index.condition(Every(tuple(marks))), None))
+        drivers += [(by_index.condition(part), by_index.keys(part)) for part in able if part not in marks]
+        for driver, keys in drivers:
+            if self._are_few(sa.select(photos.c.id).where(SHOWN, driver) if keys is None else keys):
                 return [SHOWN, driver, *tests]
         return None
+
+    def _are_few(self, keys: sa.Select[Any] | sa.CompoundSelect[Any]) -> bool:
+        found = sa.select(sa.func.count()).select_from(keys.limit(FEW + 1).subquery())
+        return int(self.connection.execute(found).scalar_one()) <= FEW
 
     def sorted(self, conditions: Conditions) -> Iterator[sa.Select[Any]]:
         """Statements that find the photos and sort them."""
@@ -205,6 +219,7 @@ class _View:
         return places
 
 
+_Driver: TypeAlias = tuple[Condition, "sa.Select[Any] | sa.CompoundSelect[Any] | None"]
 _Form: TypeAlias = Callable[[Column], Column]
 
 

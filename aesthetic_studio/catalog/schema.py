@@ -130,6 +130,8 @@ photos = Table(
         Index(f"ix_photos_{key}", column, "name", "id", "missing", "leader_id", sqlite_where=_SHOWN)
         for key, column in _ORDERS.items()
     ),
+    Index("ix_photos_label", "label", "flag", "stars", "missing", "leader_id", sqlite_where=_SHOWN),
+    Index("ix_photos_flag", "flag", "stars", "label", "missing", "leader_id", sqlite_where=_SHOWN),
     Index("ix_photos_directory", "directory"),
     Index("ix_photos_format", "format"),
     # Partial, or SQLite would rather look up all photos without a leader than walk in a view's order.

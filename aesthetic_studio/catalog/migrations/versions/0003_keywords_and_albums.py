@@ -60,6 +60,11 @@ _ORDERS = (
             WHERE missing = 0 AND leader_id IS NULL"""
         for key, column in _KEYS.items()
     ),
+    *(
+        f"""CREATE INDEX ix_photos_{name} ON photos ({columns}, missing, leader_id)
+            WHERE missing = 0 AND leader_id IS NULL"""
+        for name, columns in (("label", "label, flag, stars"), ("flag", "flag, stars, label"))
+    ),
     "CREATE INDEX ix_photos_directory ON photos (directory)",
     "CREATE INDEX ix_photos_format ON photos (format)",
 )
