@@ -9,6 +9,7 @@ import platformdirs
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from aesthetic_studio.domain.errors import UsageError
+from aesthetic_studio.photos.sidecar_names import SidecarName
 
 HOME_VARIABLE = "AESTHETIC_STUDIO_HOME"
 
@@ -29,6 +30,14 @@ class Quantization(StrEnum):
     NONE = "none"
 
 
+class WriteXmp(StrEnum):
+    """When stars, flags, labels, keywords and critiques are written into XMP files beside the photos."""
+
+    OFF = "off"
+    ON_REQUEST = "on request"
+    AT_ONCE = "at once"
+
+
 class Settings(BaseModel):
     """What the user chose; read once from ``settings.toml``, passed by value."""
 
@@ -38,8 +47,11 @@ class Settings(BaseModel):
     device: Device = Device.AUTO
     quantization: Quantization = Quantization.AUTO
     max_pixels: int = 400_000_000
+    pair_raw_and_jpeg: bool = True
     thumbnail_side: int = 320
     thumbnail_cache_bytes: int = 2_000_000_000
+    write_xmp: WriteXmp = WriteXmp.ON_REQUEST
+    xmp_name: SidecarName = SidecarName.WITH_EXTENSION
 
 
 class Home:

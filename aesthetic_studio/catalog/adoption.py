@@ -6,7 +6,7 @@ both have, to different ends, the file's is adopted and the catalogue's is kept 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +14,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events
+from aesthetic_studio.catalog.mark_rows import exact_stars
+from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events, shown_stars
 from aesthetic_studio.catalog.schema import photos, unwritten
 from aesthetic_studio.domain.changes import PhotoField
+from aesthetic_studio.domain.keywords import names_told
 from aesthetic_studio.domain.photo import Flag, Label, Metadata
 from aesthetic_studio.domain.rating import POINTS_PER_STAR
 from aesthetic_studio.photos.beside import Stamp
@@ -24,6 +26,16 @@ from aesthetic_studio.photos.xmp_labels import label_named
 
 SOURCE = "sidecar"
 """Of a rating that came from another program."""
+
+_TAKE_AWAY = sa.text(
+    """DELETE FROM photo_keywords
+    WHERE photo_id = :photo AND keyword_id = (SELECT id FROM keywords WHERE folded = :folded)"""
+)
+_NAME = sa.text("INSERT INTO keywords (name, folded) VALUES (:name, :folded) ON CONFLICT (folded) DO NOTHING")
+_GIVE = sa.text(
+    """INSERT INTO photo_keywords (photo_id, keyword_id)
+    SELECT :photo, id FROM keywords WHERE folded = :folded ON CONFLICT DO NOTHING"""
+)
 
 REJECTED = -1
 """The rating of a rejected photo, as `Metadata` has it."""
@@ -33,11 +45,16 @@ MARKS = (PhotoField.STARS, PhotoField.FLAG, PhotoField.LABEL)
 
 @dataclass(frozen=True, slots=True)
 class FileMarks:
-    """The user's marks as a file and its sidecar tell them; None: they do not say, as of a label of nobody's."""
+    """The user's marks as a file and its sidecar tell them; None: they do not say, as of a label of nobody's.
+
+    Attributes:
+        keywords: as the catalogue has them, alone or as ``parent|child``.
+    """
 
     stars: int | None = 0
     flag: Flag | None = Flag.NONE
     label: Label | None = Label.NONE
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,7 @@ class Known:
     """What the catalogue knew of a photo before its file was read again.
 
     Attributes:
+        stars: as exactly as they were given, e.g. 3.5.
         described: the column of that name.
         stamp: of the sidecar; None where there was none.
         conflict: marks of the catalogue that made room for the file's earlier, by their field.
@@ -53,7 +71,7 @@ class Known:
     """
 
     id: int
-    stars: int = 0
+    stars: int | float = 0
     flag: Flag = Flag.NONE
     label: Label = Label.NONE
     described: str | None = None
@@ -65,25 +83,29 @@ class Known:
 
 def marks_told(metadata: Metadata) -> FileMarks:
     """The marks among a photo's metadata."""
-    return _marks(metadata.rating, metadata.kept_stars, metadata.flag, metadata.label)
+    words = names_told(metadata.keywords, metadata.keyword_paths)
+    return _marks(metadata.rating, metadata.kept_stars, metadata.flag, metadata.label, words)
 
 
 def marks_described(described: str | None) -> FileMarks:
     """The marks that the file told when it was last read."""
     told = json.loads(described) if described else {}
     flag = Flag(told.get("flag", Flag.NONE))
-    return _marks(told.get("rating"), told.get("kept_stars"), flag, told.get("label"))
+    words = names_told(told.get("keywords", ()), told.get("keyword_paths", ()))
+    return _marks(told.get("rating"), told.get("kept_stars"), flag, told.get("label"), words)
 
 
-def _marks(rating: int | None, kept_stars: int | None, flag: Flag, label: str | None) -> FileMarks:
+def _marks(
+    rating: int | None, kept_stars: int | None, flag: Flag, label: str | None, words: tuple[str, ...]
+) -> FileMarks:
     stars = kept_stars if rating == REJECTED else rating or 0
-    return FileMarks(stars, flag, Label.NONE if label is None else label_named(label))
+    return FileMarks(stars, flag, Label.NONE if label is None else label_named(label), words)
 
 
 def known_photos(connection: sa.Connection, paths: Sequence[Path]) -> dict[Path, Known]:
     """What the catalogue knows of those of ``paths`` that it has."""
     statement = sa.select(
-        *(photos.c.path, photos.c.id, photos.c.stars, photos.c.flag, photos.c.label, photos.c.described),
+        *(photos.c.path, photos.c.id, photos.c.rating, photos.c.flag, photos.c.label, photos.c.described),
         *(photos.c.sidecar_modified_ns, photos.c.sidecar_size, photos.c.sidecar_conflict),
         unwritten.c.photo_id.is_not(None).label("waiting"),
         sa.or_(photos.c.width.is_not(None), photos.c.error.is_not(None)).label("read"),
@@ -95,16 +117,37 @@ def known_photos(connection: sa.Connection, paths: Sequence[Path]) -> dict[Path,
             if row.sidecar_modified_ns is not None:
                 stamp = Stamp(row.sidecar_modified_ns, row.sidecar_size)
             conflict = json.loads(row.sidecar_conflict) if row.sidecar_conflict else {}
-            marks = (row.stars, Flag(row.flag), Label(row.label))
+            marks = (exact_stars(row.rating), Flag(row.flag), Label(row.label))
             asked = (bool(row.waiting), bool(row.read))
             found[row.path] = Known(row.id, *marks, row.described, stamp, conflict, *asked)
     return found
 
 
-def adopt(
+def adopt_keywords(
+    connection: sa.Connection, told: Sequence[tuple[Known, FileMarks]]
+) -> frozenset[PhotoField]:
+    """Give and take away the keywords that files have got and lost since they were last read.
+
+    What was given and taken away here stays so; there is no conflict.
+    """
+    gone: list[dict[str, Any]] = []
+    new: list[dict[str, Any]] = []
+    for known, theirs in told:
+        before = _folded(marks_described(known.described).keywords)
+        now = _folded(theirs.keywords)
+        gone += [{"photo": known.id, "folded": key} for key in before.keys() - now.keys()]
+        new += [{"photo": known.id, "folded": key, "name": now[key]} for key in now if key not in before]
+    for statement, rows in ((_TAKE_AWAY, gone), (_NAME, new), (_GIVE, new)):
+        if rows:
+            connection.execute(statement, rows)
+    forget_unwritten(connection, [known.id for known, _ in told if not known.waiting])
+    return frozenset({PhotoField.KEYWORDS}) if gone or new else frozenset()
+
+
+def adopt_marks(
     connection: sa.Connection, told: Sequence[tuple[Known, FileMarks]], now: datetime
 ) -> frozenset[PhotoField]:
-    """Adopt what files tell now; the catalogue's marks are those in ``Known``.
+    """Adopt the marks that files tell now; the catalogue's are those in ``Known``.
 
     Args:
         connection: a write transaction; the files' rows may have been refreshed in it already.
@@ -152,10 +195,21 @@ def merged(known: Known, theirs: FileMarks) -> Known:
     taken: dict[str, Any] = {}
     conflict: dict[str, Any] = {}
     for mark in MARKS:
-        old, new, ours = (getattr(side, mark.value) for side in (before, theirs, known))
+        old, new, ours = (_shown(getattr(side, mark.value)) for side in (before, theirs, known))
         if new is None or new in (old, ours) or (ours != old and not known.read):
             continue
         taken[mark.value] = new
         if ours != old:
-            conflict[mark.value] = ours
+            conflict[mark.value] = getattr(known, mark.value)
     return replace(known, **taken, conflict={**conflict, **known.conflict})
+
+
+def _shown(mark: float | Flag | Label | None) -> object:
+    """A mark as sidecars can tell it: with whole stars."""
+    return shown_stars(mark * POINTS_PER_STAR) if isinstance(mark, int | float) else mark
+
+
+def _folded(names: Iterable[str]) -> dict[str, str]:
+    """The names as they can be stored, by themselves without regard to case."""
+    storable = [name.encode("utf-8", "replace").decode() for name in names]
+    return {name.casefold(): name for name in storable}

@@ -50,6 +50,14 @@ def set_marks(
         if rows:
             step = photos.update().where(photos.c.id == sa.bindparam("key"))
             connection.execute(step.values({field.value: sa.bindparam("mark")}), rows)
+    decided = [
+        {"key": mark.photo_id, "mark": mark.value or None}
+        for mark in changed
+        if mark.field is PhotoField.CONFLICT
+    ]
+    if decided:
+        step = photos.update().where(photos.c.id == sa.bindparam("key"))
+        connection.execute(step.values(sidecar_conflict=sa.bindparam("mark")), decided)
     return Changes(
         photo_ids=frozenset(mark.photo_id for mark in changed),
         fields=frozenset(mark.field for mark in changed),
@@ -71,6 +79,8 @@ def _check(mark: MarkChange) -> None:
     if kind is not None and mark.value in list(kind):
         return
     if mark.field is PhotoField.STARS and not isinstance(mark.value, str) and 0 <= mark.value <= MAX_STARS:
+        return
+    if mark.field is PhotoField.CONFLICT and isinstance(mark.value, str):
         return
     raise UsageError(f"The {mark.field} of a photo cannot be set to {mark.value!r}.")
 
@@ -95,13 +105,15 @@ def _current(
 ) -> dict[tuple[int, PhotoField], MarkValue]:
     keys = list({mark.photo_id for mark in marks})
     values: dict[tuple[int, PhotoField], MarkValue] = {}
-    statement = sa.select(photos.c.id, photos.c.rating, photos.c.flag, photos.c.label)
+    columns = (photos.c.rating, photos.c.flag, photos.c.label, photos.c.sidecar_conflict)
+    statement = sa.select(photos.c.id, *columns)
     for start in range(0, len(keys), 500):
         rows = connection.execute(statement.where(photos.c.id.in_(keys[start : start + 500])))
-        for key, rating, flag, label in rows:
+        for key, rating, flag, label, conflict in rows:
             values[key, PhotoField.STARS] = exact_stars(rating)
             values[key, PhotoField.FLAG] = Flag(flag)
             values[key, PhotoField.LABEL] = Label(label)
+            values[key, PhotoField.CONFLICT] = conflict or ""
     for key in keys:
         if (key, PhotoField.STARS) not in values:
             raise UsageError(f"The library has no photo with the number {key}.")

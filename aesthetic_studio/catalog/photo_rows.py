@@ -12,7 +12,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from aesthetic_studio.catalog.adoption import FileMarks, Known, adopt, known_photos, marks_told
+from aesthetic_studio.catalog.adoption import (
+    FileMarks,
+    Known,
+    adopt_keywords,
+    adopt_marks,
+    known_photos,
+    marks_told,
+)
 from aesthetic_studio.catalog.pair_rows import companions
 from aesthetic_studio.catalog.schema import photos, scores
 from aesthetic_studio.domain.changes import PhotoField
@@ -102,15 +109,15 @@ def save_files(
 ) -> frozenset[PhotoField]:
     """Add files, each with its root folder, or refresh what is known of them.
 
-    The user's marks stay, but for those that were changed in another program; see `adoption`.
+    The user's marks and keywords stay, but for those that were changed in another program; see `adoption`.
 
     Args:
         connection: a write transaction.
         files: what was found.
-        marks: whether the marks that the files tell are adopted.
+        marks: whether the marks that the files tell are adopted; their keywords always are.
 
     Returns:
-        which marks of any of them changed.
+        which marks of any of them changed, and whether keywords did.
     """
     given = list(files)
     if not given:
@@ -124,9 +131,9 @@ def save_files(
     statement = insert(photos).values(rating=None, stars=0, flag=Flag.NONE, label=Label.NONE)
     refreshed = {name: statement.excluded[name] for name in _FILE_COLUMNS}
     connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=refreshed), rows)
-    if not marks:
-        return frozenset()
-    return adopt(connection, _told(connection, [file for file, _ in given], before), datetime.now(UTC))
+    told = _told(connection, [file for file, _ in given], before)
+    changed = adopt_keywords(connection, told)
+    return changed | adopt_marks(connection, told, datetime.now(UTC)) if marks else changed
 
 
 def _told(
@@ -207,6 +214,7 @@ def _photo(row: sa.RowMapping, others: tuple[Path, ...]) -> Photo:
         personal_proven=bool(row["personal_proven"]),
         error=row["error"],
         companions=others,
+        conflict=row["sidecar_conflict"] is not None,
     )
 
 

@@ -16,6 +16,7 @@ class PhotoField(StrEnum):
     ALBUMS = "albums"
     CRITIQUE = "critique"
     METADATA = "metadata"
+    CONFLICT = "conflict"
 
 
 MarkValue: TypeAlias = int | float | str
@@ -25,7 +26,8 @@ MarkValue: TypeAlias = int | float | str
 class MarkChange:
     """Set one of the user's marks of one photo to a value (stars 0–5, or a Flag or Label).
 
-    Stars are whole, but where undoing brings back a finer rating, e.g. 3.5 stars for 7 of 10 points.
+    Stars are whole, but where undoing brings back a finer rating, e.g. 3.5 stars for 7 of 10 points. A conflict
+    with a sidecar is decided by an empty text; what undoing brings back is the catalogue's own.
     """
 
     photo_id: int

@@ -82,6 +82,7 @@ class Photo:
         personal_proven: whether that prediction may be shown as "your score".
         error: why the photo cannot be read, None where it can; `metadata` is None until it was read.
         companions: the files that belong to this one and are not shown beside it: the RAW of a RAW+JPEG pair.
+        conflict: whether marks were changed here and in another program too; the other's are shown.
     """
 
     id: int
@@ -98,6 +99,7 @@ class Photo:
     personal_proven: bool = False
     error: str | None = None
     companions: tuple[Path, ...] = ()
+    conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ def with_marks(text: str, wanted: Marks) -> str:
     if wanted.stars is not None or wanted.flag is not None:
         stars = known.stars if wanted.stars is None else wanted.stars
         flag = known.flag if wanted.flag is None else wanted.flag
-        text = _with_rating(text, properties, stars or 0, flag or Flag.NONE)
+        said = wanted.stars is not None
+        text = _with_rating(text, properties, stars or 0, flag or Flag.NONE, said=said)
     if wanted.label is not None and (wanted.label is not known.label or _has_other_label(properties)):
         text = _with_label(text, properties, wanted.label)
     if wanted.keywords is not None or wanted.keyword_paths is not None:
@@ -100,9 +101,10 @@ def with_critique(text: str, critique: Critique) -> str:
     return with_list(text, qualified("aesthetic:Suggestions"), "Seq", suggestions)
 
 
-def _with_rating(text: str, properties: Properties, stars: int, flag: Flag) -> str:
+def _with_rating(text: str, properties: Properties, stars: int, flag: Flag, *, said: bool) -> str:
+    """No stars are written where they are ``said``: they may take back what the photo itself says."""
     rejected = flag is Flag.REJECT
-    if rejected or stars or _RATING in properties:
+    if rejected or stars or said or _RATING in properties:
         text = with_text(text, _RATING, "-1" if rejected else str(stars))
     text = with_text(text, _STARS, str(stars) if rejected else None)
     if _WINDOWS_RATING in properties:

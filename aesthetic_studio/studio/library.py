@@ -31,6 +31,7 @@ from aesthetic_studio.photos.decode import decode
 from aesthetic_studio.photos.metadata import read_metadata
 from aesthetic_studio.photos.thumbnails import ThumbnailCache
 from aesthetic_studio.settings import Home, Settings
+from aesthetic_studio.studio.sidecars import Sidecars
 
 STARS_SOURCE = "stars"
 
@@ -63,6 +64,7 @@ class Library:
             except BaseException:
                 self._catalog.close()
                 raise
+        self.sidecars = Sidecars(self._catalog, settings)
         self._thumbnails = ThumbnailCache(
             home.thumbnails,
             settings.thumbnail_side,

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aesthetic_studio.catalog import sidecar_rows
 from aesthetic_studio.catalog.adoption import FileMarks, Known, known_photos, marks_described, merged
 from aesthetic_studio.catalog.mark_rows import set_marks
 from aesthetic_studio.catalog.opening import Catalog
@@ -71,7 +72,7 @@ def known(catalog, path):
 
 def test_the_marks_of_a_new_photo_are_those_of_its_sidecar(catalog, path, sidecar):
     sidecar(DARKTABLE.replace('Rating="2"', 'Rating="-1"'))
-    assert read_in(catalog, path) == {PhotoField.FLAG, PhotoField.LABEL}
+    assert read_in(catalog, path) == {PhotoField.FLAG, PhotoField.LABEL, PhotoField.KEYWORDS}
     assert marks(catalog) == (0, Flag.REJECT, Label.RED)
     assert not known(catalog, path).waiting
 
@@ -174,6 +175,21 @@ def test_a_photo_that_cannot_be_read_keeps_its_marks(catalog, path, sidecar):
     read_in(catalog, path)
     assert marks(catalog) == (3, Flag.NONE, Label.RED)
     assert not known(catalog, path).conflict
+
+
+def test_keywords_of_both_sides_are_kept(catalog, path, sidecar):
+    sidecar(packet(subject=["lake", "night"]))
+    read_in(catalog, path)
+    with catalog.write() as connection:
+        connection.exec_driver_sql("DELETE FROM photo_keywords WHERE keyword_id = 1")
+        connection.exec_driver_sql("INSERT INTO keywords VALUES (9, 'mine', 'mine')")
+        connection.exec_driver_sql("INSERT INTO photo_keywords VALUES (1, 9)")
+    sidecar(packet(subject=["lake", "Theirs"]))
+    assert read_in(catalog, path) == {PhotoField.KEYWORDS}
+    with catalog.read() as connection:
+        names = sidecar_rows.to_write(connection, 1).keywords
+    assert names == ("mine", "Theirs")
+    assert known(catalog, path).waiting
 
 
 def test_a_label_of_nobodys_leaves_ours_alone(catalog, path, sidecar):
