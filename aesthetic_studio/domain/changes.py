@@ -36,21 +36,56 @@ class MarkChange:
 
 
 @dataclass(frozen=True, slots=True)
+class KeywordChange:
+    """Give one photo a keyword, or take it away; with its parents as ``parent|child``, whatever its case."""
+
+    photo_id: int
+    keyword: str
+    given: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChange:
+    """Put one photo into an album, or take it out."""
+
+    album_id: int
+    photo_id: int
+    inside: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumChange:
+    """Let there be this album under this number; without a name, let there be none.
+
+    Attributes:
+        filter: of a smart album, as `parse_filter` reads it; None for one that the user fills.
+    """
+
+    album_id: int
+    name: str | None = None
+    filter: str | None = None
+
+
+Edit: TypeAlias = MarkChange | KeywordChange | MemberChange | AlbumChange
+"""One thing that the user changes, and can change back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Which photos and fields a write touched.
 
     Attributes:
-        inverse: the marks to set to undo the write; empty where it cannot be undone.
+        inverse: what to change, in this order, to undo the write; empty where it cannot be undone.
         title: what happened, for the Edit menu, e.g. "Rate 3 photos".
     """
 
     photo_ids: frozenset[int]
     fields: frozenset[PhotoField]
-    inverse: tuple[MarkChange, ...] = ()
+    inverse: tuple[Edit, ...] = ()
     title: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.photo_ids)
+        return bool(self.photo_ids or self.fields)
 
 
 NO_CHANGES = Changes(frozenset(), frozenset())

@@ -10,7 +10,7 @@ from pathlib import Path
 from aesthetic_studio.catalog.content import duplicates
 from aesthetic_studio.catalog.critique_rows import add_critique, latest_critique
 from aesthetic_studio.catalog.folder_rows import load_folders, roots, roots_within
-from aesthetic_studio.catalog.mark_rows import set_marks
+from aesthetic_studio.catalog.keyword_rows import keywords_of, used_keywords
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import ids_of, load_photos, photo_at, read_file
 from aesthetic_studio.catalog.query import find_ids
@@ -19,7 +19,7 @@ from aesthetic_studio.catalog.rating_rows import load_ratings
 from aesthetic_studio.catalog.scan import ScanOrder, scan_folder
 from aesthetic_studio.catalog.snapshots import take_snapshot
 from aesthetic_studio.catalog.sole_use import SoleUse
-from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
+from aesthetic_studio.domain.changes import Changes, Edit, PhotoField
 from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError, UsageError
 from aesthetic_studio.domain.image import RgbImage
@@ -31,9 +31,9 @@ from aesthetic_studio.photos.decode import decode
 from aesthetic_studio.photos.metadata import read_metadata
 from aesthetic_studio.photos.thumbnails import ThumbnailCache
 from aesthetic_studio.settings import Home, Settings
+from aesthetic_studio.studio.albums import Albums
+from aesthetic_studio.studio.history import History
 from aesthetic_studio.studio.sidecars import Sidecars
-
-STARS_SOURCE = "stars"
 
 
 class Library:
@@ -65,6 +65,8 @@ class Library:
                 self._catalog.close()
                 raise
         self.sidecars = Sidecars(self._catalog, settings)
+        self.history = History(self._catalog)
+        self.albums = Albums(self._catalog, self.history)
         self._thumbnails = ThumbnailCache(
             home.thumbnails,
             settings.thumbnail_side,
@@ -182,17 +184,26 @@ class Library:
                 batch(changes)
         return Changes(frozenset(ids), frozenset(fields), title=f"Scan {folder.name}")
 
-    def apply(self, marks: Sequence[MarkChange], title: str) -> Changes:
-        """Set stars, flags and labels; a change of stars is a rating too (one star = 2; 0 withdraws).
+    def apply(self, edits: Sequence[Edit], title: str) -> Changes:
+        """Change marks, keywords or albums; a change of stars is a rating too (one star = 2; 0 withdraws).
 
         Returns:
-            what changed; applying its ``inverse`` undoes it.
+            what changed; `history` remembers it, and applying its ``inverse`` undoes it too.
 
         Raises:
             UsageError: a value is impossible, or a photo unknown.
         """
-        with self._catalog.write() as connection:
-            return set_marks(connection, marks, title, STARS_SOURCE, datetime.now(UTC))
+        return self.history.apply(edits, title)
+
+    def keywords_of(self, photo_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """The keywords of each of these photos; those without any are left out."""
+        with self._catalog.read() as connection:
+            return keywords_of(connection, photo_ids)
+
+    def keywords(self) -> dict[str, int]:
+        """Every keyword of the library's photos, with how many have it."""
+        with self._catalog.read() as connection:
+            return used_keywords(connection)
 
     def record_rating(self, path: Path, value: float | None, source: str) -> Changes:
         """Record what the user thinks of a photo; a photo new to the library is added as a single one.
@@ -230,7 +241,7 @@ class Library:
         unknown = dict.fromkeys(rating.path for rating in ratings if rating.path not in known)
         new = [read_file(path, self._settings.max_pixels) for path in unknown]
         with self._catalog.write() as connection:
-            return record_ratings(connection, ratings, new)
+            return self.history.remember(record_ratings(connection, ratings, new))
 
     def save_critique(self, photo_id: int, critique: Critique) -> Changes:
         """Keep a critique; earlier ones of the photo are kept too.

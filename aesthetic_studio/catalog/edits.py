@@ -1,0 +1,65 @@
+"""Doing what the user wants changed, with the way back."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+
+import sqlalchemy as sa
+
+from aesthetic_studio.catalog.album_rows import change_album, change_members
+from aesthetic_studio.catalog.keyword_rows import change_keywords
+from aesthetic_studio.catalog.mark_rows import set_marks
+from aesthetic_studio.domain.changes import (
+    NO_CHANGES,
+    AlbumChange,
+    Changes,
+    Edit,
+    KeywordChange,
+    MarkChange,
+    MemberChange,
+)
+
+
+def apply_edits(
+    connection: sa.Connection, edits: Sequence[Edit], title: str, source: str, now: datetime
+) -> Changes:
+    """Change all of it, in this order; what is so already changes nothing.
+
+    Args:
+        connection: a write transaction.
+        edits: what to change.
+        title: what it is, for the Edit menu.
+        source: where ratings among it come from.
+        now: when they are given.
+
+    Raises:
+        UsageError: something of it is impossible; the transaction must not be kept.
+    """
+    done = NO_CHANGES
+    for kind, group in groupby(edits, type):
+        same: Iterable[Edit] = list(group)
+        marks = [each for each in same if isinstance(each, MarkChange)]
+        words = [each for each in same if isinstance(each, KeywordChange)]
+        members = [each for each in same if isinstance(each, MemberChange)]
+        if marks:
+            done = _both(done, set_marks(connection, marks, title, source, now))
+        elif words:
+            done = _both(done, change_keywords(connection, words, title))
+        elif members:
+            done = _both(done, change_members(connection, members, title))
+        else:
+            assert kind is AlbumChange
+            for each in same:
+                assert isinstance(each, AlbumChange)
+                done = _both(done, change_album(connection, each, title))
+    return done
+
+
+def _both(first: Changes, second: Changes) -> Changes:
+    """One change after another; the second is undone before the first."""
+    return Changes(
+        first.photo_ids | second.photo_ids,
+        first.fields | second.fields,
+        (*second.inverse, *first.inverse),
+        second.title or first.title,
+    )

@@ -1,0 +1,101 @@
+"""What was changed in this session, to be undone and redone.
+
+The history belongs to the open library and not to a view: whatever changes photos, keywords or albums, in
+whichever view, is one more step of the same history, and a view that is closed and opened again finds it as it
+was. It ends with the session: sidecars and scans change the library between two sessions, and undoing over them
+would take back what the user has not done here.
+"""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from aesthetic_studio.catalog.edits import apply_edits
+from aesthetic_studio.catalog.opening import Catalog
+from aesthetic_studio.domain.changes import NO_CHANGES, Changes, Edit
+from aesthetic_studio.domain.errors import UsageError
+
+STARS_SOURCE = "stars"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to change so that something is undone or redone, and what that is."""
+
+    edits: tuple[Edit, ...]
+    title: str
+
+
+class History:
+    """Everything that can be undone, without limit. Writes are made by one thread; any may ask what comes next."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._lock = threading.Lock()
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    @property
+    def next_undo(self) -> Step | None:
+        """What `undo` would take back."""
+        return next(iter(self._done[-1:]), None)
+
+    @property
+    def next_redo(self) -> Step | None:
+        """What `redo` would do again."""
+        return next(iter(self._undone[-1:]), None)
+
+    def apply(self, edits: Sequence[Edit], title: str) -> Changes:
+        """Change something and remember it, all or nothing.
+
+        Raises:
+            UsageError: something of it is impossible.
+            CatalogError: the catalogue cannot be written.
+        """
+        return self.remember(self._write(edits, title))
+
+    def remember(self, changes: Changes) -> Changes:
+        """Take in a write that was made elsewhere; what was undone before can be redone no more."""
+        if changes.inverse:
+            with self._lock:
+                self._done.append(Step(changes.inverse, changes.title))
+                self._undone.clear()
+        return changes
+
+    def undo(self) -> Changes:
+        """Take back the newest step; nothing changes where there is none.
+
+        Raises:
+            UsageError: it cannot be undone any more, and is forgotten.
+            CatalogError: the catalogue cannot be written.
+        """
+        return self._turn("Undo", self._done, self._undone)
+
+    def redo(self) -> Changes:
+        """Do again what was undone last; nothing changes where there is nothing.
+
+        Raises:
+            UsageError: it cannot be done any more, and is forgotten.
+            CatalogError: the catalogue cannot be written.
+        """
+        return self._turn("Redo", self._undone, self._done)
+
+    def _turn(self, verb: str, source: list[Step], target: list[Step]) -> Changes:
+        with self._lock:
+            if not source:
+                return NO_CHANGES
+            step = source[-1]
+            try:
+                changes = self._write(step.edits, step.title)
+            except UsageError:
+                source.pop()
+                raise
+            source.pop()
+            if changes.inverse:
+                target.append(Step(changes.inverse, step.title))
+            return replace(changes, inverse=(), title=f"{verb} {step.title}")
+
+    def _write(self, edits: Sequence[Edit], title: str) -> Changes:
+        with self._catalog.write() as connection:
+            return apply_edits(connection, edits, title, STARS_SOURCE, datetime.now(UTC))
