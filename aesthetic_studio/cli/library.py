@@ -12,6 +12,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from aesthetic_studio.cli import xmp
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
 from aesthetic_studio.cli.output import (
@@ -64,6 +65,7 @@ def register(app: typer.Typer) -> None:
     command(group, "list")(list_photos)
     command(group, "snapshots")(list_snapshots)
     command(group, "restore")(restore)
+    xmp.register(group)
     app.add_typer(group, name="library")
 
 

@@ -11,6 +11,7 @@ from types import FrameType
 
 from aesthetic_studio.cli.command import Common
 from aesthetic_studio.cli.output import followed
+from aesthetic_studio.cli.xmp import tell_unwritten
 from aesthetic_studio.domain.critique import CriticInfo
 from aesthetic_studio.domain.errors import PhotoError
 from aesthetic_studio.domain.progress import CancelToken
@@ -53,6 +54,8 @@ def workplace(common: Common) -> Iterator[Workplace]:
     settings = common.settings(home)
     with contextlib.closing(Library(home, settings)) as library:
         yield Workplace(home, library, CriticSession(library, home, settings))
+        if library.sidecars.at_once and (waiting := library.sidecars.waiting()):
+            tell_unwritten(library.sidecars.write(waiting, cancel=CancelToken()), as_json=False)
 
 
 @contextlib.contextmanager
