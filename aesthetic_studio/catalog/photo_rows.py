@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,7 +35,7 @@ _METADATA_COLUMNS = (
 _DESCRIBED = ("orientation", "keywords", "keyword_paths", "rating", "kept_stars", "label", "flag")
 _FILE_COLUMNS = (
     *("folder_id", "name", "search", "size", "modified_ns", "missing", "error", "described", "content_hash"),
-    *("sidecar_modified_ns", "sidecar_size"),
+    *("sidecar_modified_ns", "sidecar_size", "directory", "format"),
     *_METADATA_COLUMNS,
 )
 
@@ -123,7 +123,8 @@ def save_files(
     if not given:
         return frozenset()
     before = known_photos(connection, [file.path for file, _ in given])
-    rows = [_file_row(file, folder_id) for file, folder_id in given]
+    now = datetime.now(UTC)
+    rows = [_file_row(file, folder_id) | {"added_at": now} for file, folder_id in given]
     for row, (file, _) in zip(rows, given, strict=True):
         known = before.get(file.path)
         if known is not None and (file.metadata is None or not file.sidecar_readable):
@@ -220,18 +221,23 @@ def _photo(row: sa.RowMapping, others: tuple[Path, ...]) -> Photo:
 
 def folded_name(path: Path) -> str:
     """The file's name as the column ``name`` has it."""
-    return _searchable(os.fsencode(path.name).decode("utf-8", "replace"))
+    return _folded(path.name)
+
+
+def _folded(path: Path | str) -> str:
+    return _searchable(os.fsencode(path).decode("utf-8", "replace"))
 
 
 def _file_row(file: FoundFile, folder_id: int | None) -> dict[str, Any]:
     name = folded_name(file.path)
     row: dict[str, Any] = {column: _storable(file.metadata, column) for column in _METADATA_COLUMNS}
-    keywords = file.metadata.keywords if file.metadata else ()
-    searched = (name, row["camera"], row["lens"], row["title"], row["caption"], *keywords)
+    searched = (name, row["camera"], row["lens"], row["title"], row["caption"])
     return row | {
         "path": file.path,
         "folder_id": folder_id,
         "name": name,
+        "directory": _folded(file.path.parent),
+        "format": PurePath(name).suffix[1:],
         "search": "\n".join(_searchable(text or "") for text in searched).rstrip("\n"),
         "size": file.size,
         "modified_ns": file.modified_ns,

@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from aesthetic_studio.catalog.critique_rows import latest_critique
+from aesthetic_studio.catalog.keyword_rows import keywords_of
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import load_photos
 from aesthetic_studio.catalog.query import find_ids
@@ -26,13 +27,17 @@ def not_full_text(name, kind, _) -> bool:
     return kind != "table" or not name.startswith(FULL_TEXT)
 
 
-@pytest.fixture(params=sorted(OLDER.glob("*.sql")), ids=lambda file: file.stem)
-def catalog(request, tmp_path):
-    path = tmp_path / "catalog.sqlite"
+def opened(version: str, folder: Path) -> Catalog:
+    path = folder / "catalog.sqlite"
     with sqlite3.connect(path) as connection:
-        connection.executescript(request.param.read_text(encoding="utf-8"))
+        connection.executescript((OLDER / f"{version}.sql").read_text(encoding="utf-8"))
     connection.close()
-    catalog = Catalog(path)
+    return Catalog(path)
+
+
+@pytest.fixture(params=sorted(file.stem for file in OLDER.glob("*.sql")))
+def catalog(request, tmp_path):
+    catalog = opened(request.param, tmp_path)
     yield catalog
     catalog.close()
 
@@ -72,3 +77,21 @@ def test_it_is_found_as_a_new_one_would_be(catalog):
         assert found(PhotoQuery(filter=parse_filter("horizon"))) == [1]
         assert found(PhotoQuery(filter=parse_filter("summi"))) == [1, 2, 3]
         assert found(PhotoQuery(filter=parse_filter("gone"))) == []
+
+
+def test_keywords_of_the_files_become_the_photos(tmp_path):
+    catalog = opened("0002", tmp_path)
+    with catalog.read() as connection:
+        assert keywords_of(connection, [1, 2, 3]) == {1: ("places|Iceland", "Sea"), 3: ("Sea",)}
+
+        def found(text: str) -> list[int]:
+            return find_ids(connection, PhotoQuery(filter=parse_filter(text)), [], "calm-nano")
+
+        assert found("keyword=iceland") == found("tide sea") == [1]
+        assert found("sea") == [1, 3]
+        assert found("stacked:yes") == [1, 2]
+        assert found("folder=shelf format:jpeg") == [1, 2, 3]
+        assert found("pair:yes") == [1]
+        search = connection.exec_driver_sql("SELECT search FROM photos WHERE id = 1").scalar_one()
+        assert search == "a.jpg\nleica q3\nsummilux\n\nlow tide"
+    catalog.close()

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -6,6 +6,7 @@ import pytest
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import FoundFile, load_photos, save_files
 from aesthetic_studio.catalog.query import find_ids
+from aesthetic_studio.catalog.schema import photos
 from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.photo import Flag, Metadata
 from aesthetic_studio.domain.query import PhotoQuery
@@ -56,6 +57,22 @@ def test_what_the_file_says_is_found(catalog, text):
     with catalog.write() as connection:
         save_files(connection, [(FoundFile(Path("/a.jpg"), 1, 1, EVERYTHING), None)])
         assert find_ids(connection, PhotoQuery(filter=parse_filter(text)), [], "any") == [1]
+
+
+def test_where_a_file_lies_and_when_it_came_is_known_and_stays(catalog):
+    today = datetime.now(UTC).astimezone().date()
+    file = FoundFile(Path("/Öde/Vik/a.RAF"), 1, 1, EVERYTHING)
+    with catalog.write() as connection:
+        save_files(connection, [(file, None)])
+        connection.execute(photos.update().values(added_at=datetime(2020, 5, 1, tzinfo=UTC)))
+        save_files(connection, [(file, None)])
+
+        def found(text: str) -> list[int]:
+            return find_ids(connection, PhotoQuery(filter=parse_filter(text)), [], "any")
+
+        assert found("folder=öde format:raw keyword:sea added:2020") == [1]
+        save_files(connection, [(FoundFile(Path("/Öde/b.jpg"), 1, 1), None)])
+        assert found(f"added>={today}") == [2]
 
 
 def test_text_that_is_none_is_kept_as_far_as_it_goes(catalog):

@@ -140,14 +140,24 @@ def upgrade() -> None:
         places = [_place(row.id, row.path) for row in rows]
         step = "UPDATE photos SET directory = :directory, format = :format WHERE id = :id"
         connection.execute(sa.text(step), places)
-        _keep_keywords(connection, [(row.id, row.described) for row in rows if row.described])
+        described = [row for row in rows if row.described]
+        _keep_keywords(connection, [(row.id, row.described) for row in described])
+        if described:  # keywords are searched where they are kept, and no longer with the file's own words
+            step = "UPDATE photos SET search = :search WHERE id = :id"
+            connection.execute(sa.text(step), [{"id": row.id, "search": _search(row)} for row in described])
     for statement in (*_ORDERS, *_UNWRITTEN):
         op.execute(statement)
 
 
 def _rows_after(connection: sa.Connection, last: int) -> list[Any]:
-    statement = "SELECT id, path, described FROM photos WHERE id > :last ORDER BY id LIMIT :batch"
+    statement = """SELECT id, path, described, name, camera, lens, title, caption
+        FROM photos WHERE id > :last ORDER BY id LIMIT :batch"""
     return list(connection.execute(sa.text(statement), {"last": last, "batch": BATCH}))
+
+
+def _search(row: Any) -> str:
+    words = (row.name, row.camera, row.lens, row.title, row.caption)
+    return "\n".join((word or "").casefold() for word in words).rstrip("\n")
 
 
 def _place(key: int, path: str | bytes) -> dict[str, Any]:
