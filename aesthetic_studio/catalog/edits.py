@@ -38,11 +38,12 @@ def apply_edits(
     done = NO_CHANGES
     for kind, group in groupby(edits, type):
         same: Iterable[Edit] = list(group)
-        marks = [each for each in same if isinstance(each, MarkChange)]
+        # What is said last of the same thing holds.
+        marks = {(each.photo_id, each.field): each for each in same if isinstance(each, MarkChange)}
         words = [each for each in same if isinstance(each, KeywordChange)]
         members = [each for each in same if isinstance(each, MemberChange)]
         if marks:
-            done = _both(done, set_marks(connection, marks, title, source, now))
+            done = _both(done, set_marks(connection, list(marks.values()), title, source, now))
         elif words:
             done = _both(done, change_keywords(connection, words, title))
         elif members:

@@ -13,6 +13,9 @@ from aesthetic_studio.domain.changes import NO_CHANGES, Changes, KeywordChange, 
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.names import clean_keyword
 
+_NONE = -1
+"""Stands for the number of a keyword that nobody has."""
+
 
 def change_keywords(connection: sa.Connection, asked: Sequence[KeywordChange], title: str) -> Changes:
     """Give keywords and take them away, of both files of a pair; what is so already changes nothing.
@@ -27,11 +30,8 @@ def change_keywords(connection: sa.Connection, asked: Sequence[KeywordChange], t
     ids = _ids(connection, {each.keyword for each in wanted if each.given})
     ids |= _known_ids(connection, {each.keyword for each in wanted if not each.given})
     had = _had(connection, {each.photo_id for each in wanted})
-    changed: dict[tuple[int, int], KeywordChange] = {}
-    for each in wanted:
-        key = ids.get(each.keyword.casefold())
-        if key is not None and ((each.photo_id, key) in had) is not each.given:
-            changed[each.photo_id, key] = each
+    last = {(each.photo_id, ids.get(each.keyword.casefold(), _NONE)): each for each in wanted}
+    changed = {key: each for key, each in last.items() if (key in had) is not each.given and key[1] != _NONE}
     given = [_row(key) for key, each in changed.items() if each.given]
     gone = [{"photo": photo, "keyword": key} for (photo, key), each in changed.items() if not each.given]
     if given:

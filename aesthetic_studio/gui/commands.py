@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from aesthetic_studio import __version__
@@ -73,15 +73,24 @@ class Commands(QObject):
         return handlers
 
     def add_undo(self) -> None:
-        """Undo and redo at the top of the Edit menu; their words follow the undo stack."""
-        window, stack = self._window, self._window.marking.undo_stack
-        undo, redo = stack.createUndoAction(window, "Undo"), stack.createRedoAction(window, "Redo")
+        """Undo and redo at the top of the Edit menu; their words follow the library's history."""
+        window, marking = self._window, self._window.marking
+        undo, redo = QAction("Undo", window), QAction("Redo", window)
+        undo.triggered.connect(marking.undo)
+        redo.triggered.connect(marking.redo)
         undo.setShortcut(QKeySequence("Ctrl+Z"))
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         first = window.actions_by_name["select_all"]
         for owner in first.associatedObjects():
             if isinstance(owner, QWidget):  # the menu, and the window, where their keys hold
                 owner.insertActions(owner.actions()[0], [undo, redo])
+
+        def show() -> None:
+            undo.setText(f"Undo {marking.undo_title or ''}".rstrip())
+            redo.setText(f"Redo {marking.redo_title or ''}".rstrip())
+
+        marking.history_changed.connect(show)
+        marking.turned.connect(window.status.show_message)
 
     def quit(self) -> None:
         """Close the window, and with it the program."""

@@ -1,89 +1,123 @@
-"""Stars, flags and labels: seen at once, written in the background, undone without limit."""
+"""Marks, keywords and albums: seen at once where they can be, written in the background, undone without limit."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from aesthetic_studio.domain.changes import Changes, MarkChange, MarkValue, PhotoField
+from aesthetic_studio.domain.changes import Changes, Edit, MarkChange, MarkValue, PhotoField
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui.library.photo_model import PhotoModel
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 
+if TYPE_CHECKING:
+    from aesthetic_studio.studio.history import History, Step
 
-class MarkStore(Protocol):
-    """The part of `studio.library.Library` that writes marks."""
 
-    def apply(self, marks: Sequence[MarkChange], title: str) -> Changes:
-        """Set marks; the result knows how to undo it."""
+class EditStore(Protocol):
+    """The part of `studio.library.Library` that changes things, and remembers how to undo it."""
+
+    @property
+    def history(self) -> "History":
+        """What can be undone and redone."""
+
+    def apply(self, edits: Sequence[Edit], title: str) -> Changes:
+        """Change something undoably."""
 
 
 class Marking(QObject):
-    """Turns a key into a change of marks, and every change into an entry of the undo stack."""
+    """Turns a key into a change that is written; the library's history undoes it, whichever view made it."""
 
     changed = Signal(object)  # Changes
     failed = Signal(object)  # StudioError
+    history_changed = Signal()
+    turned = Signal(str)  # what was undone or redone
 
     def __init__(self, model: PhotoModel, writer: SerialThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model, self._writer = model, writer
-        self._store: MarkStore | None = None
-        self.undo_stack = QUndoStack(self)
+        self._store: EditStore | None = None
+        self._running = 0
 
-    def set_store(self, store: MarkStore) -> None:
-        """Where marks are written, once the library is open."""
+    def set_store(self, store: EditStore) -> None:
+        """Where changes are written, once the library is open."""
         self._store = store
+        self.history_changed.emit()
+
+    @property
+    def undo_title(self) -> str | None:
+        """What `undo` would take back; None where there is nothing."""
+        step = None if self._store is None else self._store.history.next_undo
+        return None if step is None else step.title
+
+    @property
+    def redo_title(self) -> str | None:
+        """What `redo` would do again; None where there is nothing."""
+        step = None if self._store is None else self._store.history.next_redo
+        return None if step is None else step.title
 
     def mark(self, ids: Sequence[int], field: PhotoField, value: MarkValue, verb: str) -> None:
         """Give photos a mark, undoably; ``verb`` begins the entry of the Edit menu, e.g. "Rate"."""
         marks = tuple(MarkChange(each, field, value) for each in ids)
         title = f"{verb} {len(marks):,} photos" if len(marks) > 1 else f"{verb} photo"
-        self.write(marks, title, lambda changes: self._remember(marks, changes, title))
+        self.mark_all(marks, title)
 
-    def write(
-        self, marks: Sequence[MarkChange], title: str, then: Callable[[Changes], None] | None = None
-    ) -> None:
-        """Show marks and write them; a refused write is taken back on the screen."""
+    def mark_all(self, edits: Sequence[Edit], title: str) -> None:
+        """Change things of several kinds in one step."""
         store = self._store
-        if store is None or not marks:
-            return
-        self._model.set_marks(marks)
+        if store is not None and edits:
+            self._post(lambda: store.apply(edits, title), _marks(edits))
 
-        def written(changes: Changes) -> None:
-            self._model.settle_marks(marks)
-            if then is not None:
-                then(changes)
-            self.changed.emit(changes)
-
-        def refused(error: StudioError) -> None:
-            self._model.settle_marks(marks)
-            self.failed.emit(error)
-
-        self._writer.post(lambda: store.apply(marks, title), written, refused)
-
-    def _remember(self, marks: Sequence[MarkChange], changes: Changes, title: str) -> None:
-        if changes.inverse:
-            self.undo_stack.push(_MarkCommand(self, marks, changes.inverse, changes.title or title))
-
-
-class _MarkCommand(QUndoCommand):
-    """A written change of marks."""
-
-    def __init__(
-        self, marking: Marking, marks: Sequence[MarkChange], inverse: Sequence[MarkChange], title: str
-    ) -> None:
-        super().__init__(title)
-        self._marking, self._marks, self._inverse, self._title = marking, marks, inverse, title
-        self._written = True
-
-    def redo(self) -> None:
-        """Write the marks again; the stack also calls this when it takes the command in, already written."""
-        if not self._written:
-            self._marking.write(self._marks, self._title)
-        self._written = True
+    def carry_out(self, work: Callable[[], Changes], then: Callable[[Changes], None] | None = None) -> None:
+        """Have something changed in the writer's thread, undoably; ``then`` hears of it first."""
+        store = self._store
+        if store is not None:
+            self._post(lambda: store.history.remember(work()), (), then)
 
     def undo(self) -> None:
-        """Write what was before."""
-        self._marking.write(self._inverse, f"Undo {self._title}")
-        self._written = False
+        """Take back the newest change."""
+        if self._store is not None:
+            self._turn(self._store.history.undo, self._store.history.next_undo)
+
+    def redo(self) -> None:
+        """Make the change again that was undone last."""
+        if self._store is not None:
+            self._turn(self._store.history.redo, self._store.history.next_redo)
+
+    def _turn(self, turn: Callable[[], Changes], step: "Step | None") -> None:
+        """What will be written is known, and seen at once, unless something is being written before it."""
+        marks = _marks(step.edits) if step is not None and not self._running else ()
+        if step is not None or self._running:
+            self._post(turn, marks, lambda changes: self.turned.emit(changes.title))
+
+    def _post(
+        self,
+        work: Callable[[], Changes],
+        marks: Sequence[MarkChange],
+        then: Callable[[Changes], None] | None = None,
+    ) -> None:
+        """Show marks and write them; a refused write is taken back on the screen."""
+        self._model.set_marks(marks)
+        self._running += 1
+
+        def end() -> None:
+            self._running -= 1
+            self._model.settle_marks(marks)
+            self.history_changed.emit()
+
+        def written(changes: Changes) -> None:
+            end()
+            if then is not None:
+                then(changes)
+            if changes:
+                self.changed.emit(changes)
+
+        def refused(error: StudioError) -> None:
+            end()
+            self.failed.emit(error)
+
+        self._writer.post(work, written, refused)
+
+
+def _marks(edits: Sequence[Edit]) -> tuple[MarkChange, ...]:
+    return tuple(edit for edit in edits if isinstance(edit, MarkChange))

@@ -56,9 +56,13 @@ class History:
         return self.remember(self._write(edits, title))
 
     def remember(self, changes: Changes) -> Changes:
-        """Take in a write that was made elsewhere; what was undone before can be redone no more."""
-        if changes.inverse:
-            with self._lock:
+        """Take in a write that was made elsewhere; what was undone before can be redone no more.
+
+        A write that is remembered already is not taken in again.
+        """
+        with self._lock:
+            known = self._done and self._done[-1].edits is changes.inverse
+            if changes.inverse and not known:
                 self._done.append(Step(changes.inverse, changes.title))
                 self._undone.clear()
         return changes

@@ -86,6 +86,15 @@ def test_something_impossible_changes_nothing(library):
     assert library.history.next_undo is None
 
 
+def test_what_is_said_last_holds(library):
+    first, *_ = ids(library)
+    red, none = (MarkChange(first, PhotoField.LABEL, label) for label in (Label.RED, Label.NONE))
+    assert not library.apply([red, none], "Nothing")
+    assert not library.apply([KeywordChange(first, "a"), KeywordChange(first, "A", given=False)], "Nothing")
+    library.apply([red, KeywordChange(first, "a", given=False), none, red], "Red")
+    assert state(library)[0][0][2] is Label.RED
+
+
 def test_what_is_so_already_is_no_step(library):
     first, *_ = ids(library)
     library.apply([KeywordChange(first, "Sea")], "Tag")
