@@ -7,13 +7,26 @@ import typer
 
 from aesthetic_studio.cli.command import Common, JsonOption, PhotoPaths, command
 from aesthetic_studio.cli.exit_codes import ExitCode
-from aesthetic_studio.cli.output import complain, followed, path_text, print_json, print_text, report_failure
+from aesthetic_studio.cli.output import (
+    complain,
+    followed,
+    path_text,
+    print_json,
+    print_text,
+    report_failure,
+    show_table,
+)
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
 from aesthetic_studio.domain.json_form import predicted_photo_form
 
 RatingsFile = Annotated[
     Path, typer.Argument(metavar="FILE.csv", help="Columns file,rating[,rated_at].", dir_okay=False)
 ]
+InContext = Annotated[
+    int,
+    typer.Option("--in-context", min=0, help="Ratings predicted from examples in the prompt, which is slow."),
+]
+Count = Annotated[int, typer.Option("--count", min=1, help="At most so many.")]
 ScaleOption = Annotated[
     str, typer.Option("--scale", metavar="LOW:HIGH", help="The scale of the file's ratings, e.g. 1:7.")
 ]
@@ -24,7 +37,9 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="Your ratings, and the score in your own taste.")
     command(group, "import")(import_ratings)
     command(group, "export")(export_ratings)
+    command(group, "evaluate")(evaluate)
     command(group, "predict")(predict)
+    command(group, "next")(rate_next)
     app.add_typer(group, name="taste")
 
 
@@ -62,6 +77,62 @@ def export_ratings(common: Common, file: RatingsFile, json: JsonOption = False) 
     else:
         print_text(f"{_counted(count)} written to {path_text(file)}")
     return ExitCode.FINE
+
+
+def evaluate(common: Common, in_context: InContext = 40, json: JsonOption = False) -> ExitCode:
+    """Cross-validate each predictor on your own ratings; only what is proven is shown as your score."""
+    from aesthetic_studio.cli.taste_figures import proof_form, proof_table, statement, verdict
+    from aesthetic_studio.cli.work import interruptible, workplace
+
+    with workplace(common) as place, interruptible() as cancel:
+        critic = place.load_critic(cancel=cancel)
+        with followed("Looking at rated photos") as progress:
+            taste = place.session.taste(cancel=cancel, progress=progress, anew=True)
+        proof = taste.proof
+        if proof is None:
+            raise AssertionError("a taste learned anew is proven anew")
+        with followed("Predicting from examples") as progress:
+            from_examples = place.session.in_context(
+                taste.rated, in_context, cancel=cancel, progress=progress
+            )
+        predictors = {**proof.predictors, **({"in-context": from_examples} if from_examples else {})}
+        attributes = place.session.attribute_weights(taste.rated)
+    if json:
+        print_json(proof_form(proof, predictors, attributes, critic))
+        return ExitCode.FINE
+    if predictors:
+        show_table(proof_table(predictors))
+    print_text(verdict(proof))
+    for weight in attributes:
+        if weight.differs:
+            print_text(statement(weight))
+    return ExitCode.FINE
+
+
+def rate_next(common: Common, paths: PhotoPaths, count: Count = 10, json: JsonOption = False) -> ExitCode:
+    """Name the photos whose ratings would tell most about your taste; folders are walked."""
+    from aesthetic_studio.cli.work import interruptible, photos_at, workplace
+
+    with workplace(common) as place, interruptible() as cancel:
+        photos, failures = photos_at(paths, cancel=cancel)
+        if photos:
+            place.load_critic(cancel=cancel)
+            with followed("Looking at photos") as progress:
+                chosen, unreadable = place.session.next_to_rate(
+                    photos, count, cancel=cancel, progress=progress
+                )
+            failures += unreadable
+        else:
+            complain("No photos found.")
+            chosen = []
+    for path, error in failures:
+        report_failure(path, error, as_json=json)
+    for path in chosen:
+        if json:
+            print_json({"path": str(path)})
+        else:
+            print_text(path_text(path))
+    return ExitCode.SOME_FAILED if failures or not photos else ExitCode.FINE
 
 
 def predict(common: Common, paths: PhotoPaths, json: JsonOption = False) -> ExitCode:

@@ -32,8 +32,8 @@ class PersonalScore:
         value: predicted score, 1–10.
         std: standard deviation, in score points.
         proven: whether the predictor has beaten the general score on the user's own history.
-        predictor: which predictor gave it, e.g. ``in-context`` or ``ridge``.
-        examples: paths of the rated photos it was predicted from, most similar first.
+        predictor: which predictor gave it, e.g. ``likeness``.
+        examples: paths of the rated photos that moved it most, the strongest first.
     """
 
     value: float

@@ -101,7 +101,7 @@ class PhotoEncoder:
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _remembered_or_decoding(self, path: Path, pool: ThreadPoolExecutor) -> _Decoded | Future[_Decoded]:
-        key = _key_of(path)
+        key = photo_key(path)
         if key is not None and key in self._remembered:
             self._remembered.move_to_end(key)
             return _Decoded(path, key, self._remembered[key])
@@ -154,7 +154,8 @@ class PhotoEncoder:
             self._remembered.popitem(last=False)
 
 
-def _key_of(path: Path) -> PhotoKey | None:
+def photo_key(path: Path) -> PhotoKey | None:
+    """The key of the file as it is now; None where there is none."""
     try:
         status = path.stat()
     except OSError:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from aesthetic_studio.critics.protocol import Critic, EncodedPhoto
 from aesthetic_studio.domain.critique import (
     CriticInfo,
@@ -34,10 +36,13 @@ from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.critic_source import open_critic
 from aesthetic_studio.studio.encoding import PhotoEncoder
 from aesthetic_studio.studio.failures import critic_failure
+from aesthetic_studio.studio.in_context_proof import in_context_proof
 from aesthetic_studio.studio.library import Library
-from aesthetic_studio.studio.rated_history import RatedHistory
-from aesthetic_studio.taste.examples import RatedPhoto
-from aesthetic_studio.taste.in_context import personal_score
+from aesthetic_studio.studio.personal_taste import LearnedTaste, PersonalTaste, RatedSights
+from aesthetic_studio.studio.seen_photos import SeenPhotos
+from aesthetic_studio.taste.explanation import AttributeWeight, attribute_weights
+from aesthetic_studio.taste.next_to_rate import photos_to_rate
+from aesthetic_studio.taste.proof import PredictorProof
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +59,7 @@ class PersonalPrediction:
 class _Loaded:
     critic: Critic
     encoder: PhotoEncoder
-    history: RatedHistory
+    taste: PersonalTaste
 
 
 class CriticSession:
@@ -88,7 +93,12 @@ class CriticSession:
         if self._loaded is None:
             critic = open_critic(self._home, self._settings, progress)
             encoder = PhotoEncoder(critic, self._library.image)
-            self._loaded = _Loaded(critic, encoder, RatedHistory(self._library, encoder))
+            seen = SeenPhotos(self._home.root / "taste", critic.info)
+            self._loaded = _Loaded(
+                critic,
+                encoder,
+                PersonalTaste(self._library, critic, encoder, seen),
+            )
         return self.info
 
     @property
@@ -136,7 +146,7 @@ class CriticSession:
                     case ScoreReady(score):
                         _check(score, path)
                         yield event
-                        personal = self._personal_while_critiquing(path, encoded, cancel)
+                        personal = self._personal_while_critiquing(path, encoded, score, cancel)
                         if personal is not None:
                             yield PersonalScoreReady(personal)
                     case CritiqueReady(critique):
@@ -174,16 +184,93 @@ class CriticSession:
         Raises:
             Cancelled: the token was cancelled; what was yielded before is good.
         """
-        history = self._ready.history.photos(cancel=cancel)
+        taste = self._ready.taste.learned(cancel=cancel)
         for path, score in self.score(paths, cancel=cancel, progress=progress):
             if isinstance(score, PhotoError):
                 yield path, score
                 continue
             try:
                 encoded = self._ready.encoder.encode(path, cancel=cancel)
-                yield path, PersonalPrediction(score, self._personal(path, encoded, history, cancel))
+                yield path, PersonalPrediction(score, _personal(taste, path, encoded, score))
             except PhotoError as error:
                 yield path, error
+
+    def taste(
+        self, *, cancel: CancelToken, progress: ProgressCallback = ignore_progress, anew: bool = False
+    ) -> LearnedTaste:
+        """The user's taste as of their latest rating.
+
+        Args:
+            cancel: stops within one photo, or one fold of the proof.
+            progress: counts the photos that this critic looks at for the first time.
+            anew: prove it on exactly these ratings; otherwise the proof may be some ratings old.
+
+        Raises:
+            Cancelled: the token was cancelled.
+        """
+        return self._ready.taste.learned(cancel=cancel, progress=progress, anew=anew)
+
+    def in_context(
+        self,
+        rated: RatedSights,
+        most: int,
+        *,
+        cancel: CancelToken,
+        progress: ProgressCallback = ignore_progress,
+    ) -> PredictorProof | None:
+        """How well the critic predicts ratings from examples in its prompt; None where it takes none.
+
+        Args:
+            rated: the ratings; each photo's own, and its near-duplicates', are not among its examples.
+            most: so many photos are tried at most, drawn evenly; it is slow.
+            cancel: stops within one photo.
+            progress: counts the photos.
+
+        Raises:
+            PhotoError: the critic failed on a photo.
+            Cancelled: the token was cancelled.
+        """
+        return in_context_proof(
+            self._ready.critic, self._ready.encoder, rated, most, cancel=cancel, progress=progress
+        )
+
+    def next_to_rate(
+        self,
+        paths: Sequence[Path],
+        count: int,
+        *,
+        cancel: CancelToken,
+        progress: ProgressCallback = ignore_progress,
+    ) -> tuple[list[Path], list[tuple[Path, PhotoError]]]:
+        """The photos among ``paths`` whose ratings would tell most about the user's taste, the most telling first.
+
+        Returns:
+            At most ``count`` photos that have no rating yet, and those that failed.
+
+        Raises:
+            Cancelled: the token was cancelled; what was seen is kept.
+        """
+        rated = self._ready.taste.rated(cancel=cancel)
+        done = set(rated.paths)
+        open_ = list(dict.fromkeys(path for path in paths if path.absolute() not in done))
+        seen, failures = self._ready.taste.sights(open_, cancel=cancel, progress=progress)
+        candidates = [path for path in open_ if path in seen]
+        if not candidates:
+            return [], failures
+        embeddings = np.stack([seen[path].embedding for path in candidates])
+        shown = rated.known.embeddings.reshape(-1, embeddings.shape[1])
+        return [candidates[place] for place in photos_to_rate(shown, embeddings, count)], failures
+
+    def attribute_weights(self, rated: RatedSights) -> list[AttributeWeight]:
+        """How the user weighs attributes against the crowd, on the rated photos that have been critiqued."""
+        found = {
+            place: critique.attributes
+            for place, path in enumerate(rated.paths)
+            if (photo := self._library.photo_at(path)) is not None
+            and (critique := self._library.critique(photo.id)) is not None
+            and critique.critic.id == self.info.id
+        }
+        return attribute_weights(rated.known.chosen(np.array(list(found), np.intp)), list(found.values()))
 
     @property
     def _ready(self) -> _Loaded:
@@ -212,34 +299,29 @@ class CriticSession:
         return list(scores)
 
     def _personal_while_critiquing(
-        self, path: Path, encoded: EncodedPhoto, cancel: CancelToken
+        self, path: Path, encoded: EncodedPhoto, score: Score, cancel: CancelToken
     ) -> PersonalScore | None:
         """The personal score; a failure or a cancellation of it must not take the critique away."""
         try:
-            return self._personal(path, encoded, self._ready.history.photos(cancel=cancel), cancel)
-        except (PhotoError, Cancelled) as error:
-            logger.debug("No personal score for %r: %s", str(path), error)
-            return None
-
-    def _personal(
-        self, path: Path, encoded: EncodedPhoto, history: Sequence[RatedPhoto], cancel: CancelToken
-    ) -> PersonalScore | None:
-        others = [photo for photo in history if Path(photo.path) != path.absolute()]
-        try:
-            personal = personal_score(self._ready.critic, encoded, others, cancel=cancel)
+            return _personal(self._ready.taste.learned(cancel=cancel), path, encoded, score)
         except Cancelled:
-            raise
+            return None
         except Exception as error:
-            raise self._failure(path, error) from error
-        if personal is not None and not math.isfinite(personal.value):
-            raise ModelAnswerError(f"The critic gave no personal score for {path.name}.")
-        return personal
+            logger.debug("No personal score for %r: %s", str(path), self._failure(path, error))
+            return None
 
     def _failure(self, path: Path, error: Exception) -> PhotoError:
         failure = critic_failure(path, error)
         if isinstance(failure, OutOfMemoryError):
             self._ready.encoder.forget()
         return failure
+
+
+def _personal(taste: LearnedTaste, path: Path, encoded: EncodedPhoto, score: Score) -> PersonalScore | None:
+    personal = taste.predict(path, encoded.embedding, score.value)
+    if personal is not None and not math.isfinite(personal.value):
+        raise ModelAnswerError(f"The critic gave no personal score for {path.name}.")
+    return personal
 
 
 def _check(score: Score, path: Path) -> None:

@@ -52,7 +52,7 @@ def choose_examples(query: Embedding, candidates: Sequence[RatedPhoto], count: i
     ordered = sorted(candidates, key=lambda photo: (photo.path, photo.value))
     embeddings = np.stack([photo.encoded.embedding for photo in ordered]).astype(np.float64)
     distances: NDArray[np.float64] = np.linalg.norm(embeddings - query, axis=1)
-    duplicate = _duplicate_distance(embeddings)
+    duplicate = duplicate_distance(embeddings)
 
     remaining = [index for index in range(len(ordered)) if distances[index] > duplicate]
     bands = _score_bands([ordered[index].value for index in remaining])
@@ -74,7 +74,7 @@ def choose_examples(query: Embedding, candidates: Sequence[RatedPhoto], count: i
     return [ordered[index] for index in chosen]
 
 
-def _duplicate_distance(embeddings: NDArray[np.float64]) -> float:
+def duplicate_distance(embeddings: NDArray[np.floating]) -> float:
     """How close two photos must lie to count as the same picture.
 
     Relative to the spread of the user's own photos, because feature spaces differ widely in how much of the

@@ -82,7 +82,7 @@ def test_predictions_name_their_examples_and_are_not_proven(run, critic, paint):
     assert list(personal) == ["value", "std", "proven", "predictor", "examples"]
     assert (personal["proven"], personal["predictor"], personal["examples"]) == (
         False,
-        "in-context",
+        "likeness",
         [str(rated)],
     )
     assert personal["value"] > found["score"]["value"]
@@ -92,5 +92,44 @@ def test_predictions_name_their_examples_and_are_not_proven(run, critic, paint):
 def test_a_critique_carries_the_personal_score(run, critic, paint):
     run("rate", paint("rated.jpg", (255, 0, 0)), 9)
     [found] = lines(run("critique", paint("a.jpg"), "--json"))
-    assert found["personal_score"]["predictor"] == "in-context"
+    assert found["personal_score"]["predictor"] == "likeness"
     assert "not proven" in run("critique", paint("a.jpg")).stdout
+
+
+def rate_many(run, paint, count):
+    """Ratings that follow the redness of photos whose brightness is all the critic sees."""
+    for number in range(count):
+        red, grey = 60 + (number * 37) % 190, 40 + (number * 53) % 150
+        run("rate", paint(f"{number}.jpg", (red, grey, grey)), round(1 + 8 * red / 255, 1))
+
+
+def test_an_evaluation_tells_each_predictor_with_its_interval(run, critic, paint):
+    rate_many(run, paint, 24)
+    [found] = lines(run("taste", "evaluate", "--json"))
+    assert list(found) == ["ratings", "photos", "proven", "needed", "predictors", "attributes", "critic"]
+    assert found["ratings"] == 24
+    assert list(found["predictors"]) == ["general", "calibrated", "ridge", "blend", "likeness", "in-context"]
+    for figures in found["predictors"].values():
+        assert set(figures) == {"srcc", "plcc", "mae", "agreement", "gain", "n"}
+        assert figures["mae"]["low"] <= figures["mae"]["value"] <= figures["mae"]["high"]
+    assert found["predictors"]["general"]["gain"]["value"] == 0
+    if found["proven"]:
+        assert found["predictors"]["likeness"]["gain"]["low"] > 0
+    table = run("taste", "evaluate", "--in-context", 0).stdout
+    assert "blend" in table
+    assert "in-context" not in table
+
+
+def test_an_evaluation_without_ratings_says_what_is_needed(run, critic):
+    [found] = lines(run("taste", "evaluate", "--json"))
+    assert (found["ratings"], found["proven"], found["predictors"]) == (0, False, {})
+    assert found["needed"] > 0
+    assert "0 ratings" in run("taste", "evaluate").stdout
+
+
+def test_what_to_rate_next_leaves_out_what_is_rated(run, critic, paint):
+    rate_many(run, paint, 3)
+    wanted = [paint(f"new{number}.jpg", (90 * number, 30, 200)) for number in range(3)]
+    found = lines(run("taste", "next", *wanted, paint("0.jpg", (60, 40, 40)), "--count", 2, "--json"))
+    assert len(found) == 2
+    assert {line["path"] for line in found} < {str(path) for path in wanted}

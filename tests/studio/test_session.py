@@ -20,6 +20,7 @@ from aesthetic_studio.domain.score import Score
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.encoding import BATCH_SIZE
 from aesthetic_studio.studio.library import Library
+from aesthetic_studio.studio.personal_taste import PersonalTaste
 from aesthetic_studio.studio.session import CriticSession
 from tests.critics.scripted import ScriptedCritic
 
@@ -191,18 +192,13 @@ def test_rated_photos_that_are_gone_or_damaged_are_left_out(session, library, pa
     assert [Path(path).name for path in personal.examples] == ["2.png"]
 
 
-def test_a_failing_personal_score_does_not_take_the_critique_away(
-    session, critic, library, paint, monkeypatch
-):
+def test_a_failing_personal_score_does_not_take_the_critique_away(session, library, paint, monkeypatch):
     library.record_rating(paint("r.png", (255, 0, 0)), 9.0, "stars")
-    original = critic.score
 
-    def fails_with_examples(photos, *, cancel, examples=()):
-        if examples:
-            raise MemoryError
-        return original(photos, cancel=cancel)
+    def fails(*_arguments, **_options):
+        raise MemoryError
 
-    monkeypatch.setattr(critic, "score", fails_with_examples)
+    monkeypatch.setattr(PersonalTaste, "learned", fails)
     events = list(session.critique(paint("q.png", (90, 90, 90)), cancel=CancelToken()))
     assert isinstance(events[-1], CritiqueReady)
     assert events[-1].critique.complete

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aesthetic_studio.domain.image import Embedding
@@ -67,6 +67,7 @@ def test_without_ratings_or_room_there_are_none():
     assert choose_examples(QUERY, [rated("a", 7, 0, 1, 0)], 0) == []
 
 
+@settings(deadline=None)
 @given(st.integers(0, 50), st.integers(1, 16), st.randoms(use_true_random=False))
 def test_the_choice_does_not_depend_on_the_order(seed, count, shuffler):
     history = random_history(seed)

@@ -1,0 +1,244 @@
+"""The user's taste as learned by one critic: kept in step with the ratings, proven now and then, ready to predict."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aesthetic_studio.critics.protocol import Critic, EncodedPhoto
+from aesthetic_studio.domain.errors import ModelAnswerError, PhotoError
+from aesthetic_studio.domain.progress import (
+    Cancelled,
+    CancelToken,
+    Progress,
+    ProgressCallback,
+    ignore_progress,
+)
+from aesthetic_studio.domain.score import SCORE_MAX, SCORE_MIN, PersonalScore
+from aesthetic_studio.studio.encoding import PhotoEncoder, photo_key
+from aesthetic_studio.studio.failures import critic_failure
+from aesthetic_studio.studio.library import Library
+from aesthetic_studio.studio.rated_history import on_score_scale
+from aesthetic_studio.studio.seen_photos import SeenPhotos, Sight
+from aesthetic_studio.taste.explanation import strongest_pulls
+from aesthetic_studio.taste.known_ratings import KnownRatings
+from aesthetic_studio.taste.near_duplicates import near_duplicate_groups
+from aesthetic_studio.taste.predictors import Residual
+from aesthetic_studio.taste.proof import PROVEN_BY, Proof, prove
+
+logger = logging.getLogger(__name__)
+
+MOST_EXAMPLES = 16
+_REFIT_SHARE = 0.1
+_PROVE_SHARE = 0.05
+"""A taste is fitted anew, and proven anew, once so large a share of its ratings has changed; between, ratings are only
+added to it, which takes no time."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RatedSights:
+    """The user's ratings with what the critic sees in the photos.
+
+    Attributes:
+        paths: of the photos, oldest rating first.
+        known: the same photos as arrays.
+    """
+
+    paths: tuple[Path, ...]
+    known: KnownRatings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LearnedTaste:
+    """A taste, and whether it has proven itself.
+
+    Attributes:
+        rated: what it was learned from.
+        fitted: predicts.
+        proof: of the ratings as they were when it was made; None before the first.
+    """
+
+    rated: RatedSights
+    fitted: Residual
+    proof: Proof | None
+
+    def predict(self, path: Path, embedding: NDArray[np.float32], general: float) -> PersonalScore | None:
+        """The user's score of a photo, not learned from their rating of this very photo; None without ratings."""
+        fitted, rated = self._without(path)
+        if not len(rated.known):
+            return None
+        values, spreads = fitted.predict(embedding[None].astype(np.float32), np.array([general]))
+        pulls = strongest_pulls(fitted, rated.known, embedding, general, MOST_EXAMPLES)
+        return PersonalScore(
+            value=float(np.clip(values[0], SCORE_MIN, SCORE_MAX)),
+            std=float(spreads[0]),
+            proven=self.proof is not None and self.proof.proven,
+            predictor=PROVEN_BY.name,
+            examples=tuple(str(rated.paths[pull.place]) for pull in pulls),
+        )
+
+    def _without(self, path: Path) -> tuple[Residual, RatedSights]:
+        itself = np.array([rated == path.absolute() for rated in self.rated.paths], np.bool_)
+        if not itself.any():
+            return self.fitted, self.rated
+        known = self.rated.known
+        others = RatedSights(
+            tuple(rated for rated, same in zip(self.rated.paths, itself, strict=True) if not same),
+            known.chosen(~itself),
+        )
+        nobody = known.chosen(np.zeros(len(known), np.bool_))
+        return self.fitted.updated(nobody, known.chosen(itself)), others
+
+
+class PersonalTaste:
+    """Learns the taste of one library's user with one critic; belongs to the critic's thread.
+
+    Args:
+        library: whose ratings.
+        critic, encoder: see the photos.
+        seen: what they saw in earlier runs.
+    """
+
+    def __init__(self, library: Library, critic: Critic, encoder: PhotoEncoder, seen: SeenPhotos) -> None:
+        self._library = library
+        self._critic = critic
+        self._encoder = encoder
+        self._seen = seen
+        self._fitted_on: KnownRatings | None = None
+        self._learned: LearnedTaste | None = None
+
+    def learned(
+        self, *, cancel: CancelToken, progress: ProgressCallback = ignore_progress, anew: bool = False
+    ) -> LearnedTaste:
+        """The taste as of the latest rating.
+
+        Args:
+            cancel: stops within one photo, or one fold of the proof.
+            progress: counts the photos that are looked at for the first time.
+            anew: prove it on exactly these ratings, however few have changed.
+
+        Raises:
+            Cancelled: the token was cancelled; what was seen is kept.
+        """
+        rated = self.rated(cancel=cancel, progress=progress)
+        before = self._learned
+        if before is not None and not anew and _same(before.rated, rated):
+            return before
+        fitted = self._fit(before, rated)
+        proof = before.proof if before else None
+        if anew or proof is None or abs(len(rated.known) - proof.ratings) > _PROVE_SHARE * proof.ratings:
+            proof = prove(rated.known, cancel=cancel)
+        self._learned = LearnedTaste(rated, fitted, proof)
+        return self._learned
+
+    def rated(self, *, cancel: CancelToken, progress: ProgressCallback = ignore_progress) -> RatedSights:
+        """The rated photos as the critic sees them; what is gone or damaged is left out.
+
+        Raises:
+            Cancelled: the token was cancelled; what was seen is kept.
+        """
+        values = {rating.path: rating.value for rating in self._library.ratings() if rating.value is not None}
+        sights, _ = self.sights(list(values), cancel=cancel, progress=progress)
+        there = [path for path in values if path in sights]
+        known = KnownRatings(
+            _stacked([sights[path].embedding for path in there]),
+            np.array([sights[path].general for path in there], np.float64),
+            np.array([on_score_scale(values[path]) for path in there], np.float64),
+            np.arange(len(there), dtype=np.intp),
+        )
+        if self._learned is not None and there == list(self._learned.rated.paths):
+            return RatedSights(tuple(there), replace(known, groups=self._learned.rated.known.groups))
+        groups = near_duplicate_groups(known.embeddings, [self._taken(path) for path in there])
+        return RatedSights(tuple(there), replace(known, groups=groups))
+
+    def _taken(self, path: Path) -> datetime | None:
+        photo = self._library.photo_at(path)
+        return photo.metadata.taken_at if photo is not None and photo.metadata is not None else None
+
+    def _fit(self, before: LearnedTaste | None, rated: RatedSights) -> Residual:
+        if before is not None and self._fitted_on is not None:
+            come, gone = _changed(before.rated, rated)
+            if len(come) + len(gone) <= _REFIT_SHARE * len(self._fitted_on) and abs(
+                len(rated.known) - len(self._fitted_on)
+            ) <= _REFIT_SHARE * len(self._fitted_on):
+                return before.fitted.updated(rated.known.chosen(come), before.rated.known.chosen(gone))
+        self._fitted_on = rated.known
+        return PROVEN_BY.fit(rated.known)
+
+    def sights(
+        self, paths: Sequence[Path], *, cancel: CancelToken, progress: ProgressCallback = ignore_progress
+    ) -> tuple[Mapping[Path, Sight], list[tuple[Path, PhotoError]]]:
+        """What the critic sees in photos, from earlier runs where the files are as they were; and what failed.
+
+        Raises:
+            Cancelled: the token was cancelled; what was seen is kept.
+        """
+        keys = {path: photo_key(path) for path in paths}
+        found = {
+            path: sight
+            for path, key in keys.items()
+            if key is not None and (sight := self._seen.get(key)) is not None
+        }
+        unseen = [path for path in keys if path not in found]
+        failures: list[tuple[Path, PhotoError]] = []
+        try:
+            for batch in self._encoder.batches(unseen, cancel=cancel):
+                for path, encoded in batch:
+                    sight = self._sight(path, encoded, cancel)
+                    if isinstance(sight, PhotoError):
+                        logger.debug("%r is left out: %s", str(path), sight)
+                        failures.append((path, sight))
+                    else:
+                        found[path] = sight
+                        if (key := keys[path]) is not None:
+                            self._seen.add(key, sight)
+                    progress(Progress(len(found) + len(failures), len(keys), path.name))
+        finally:
+            self._seen.save()
+        return found, failures
+
+    def _sight(
+        self, path: Path, encoded: EncodedPhoto | PhotoError, cancel: CancelToken
+    ) -> Sight | PhotoError:
+        if isinstance(encoded, PhotoError):
+            return encoded
+        try:
+            [score] = self._critic.score([encoded], cancel=cancel)
+        except Cancelled:
+            raise
+        except Exception as error:  # one photo must not keep the taste from learning from the others
+            return critic_failure(path, error)
+        if not np.isfinite(score.value) or not np.isfinite(encoded.embedding).all():
+            return ModelAnswerError(f"The critic gave no score for {path.name}.")
+        return Sight(encoded.embedding.astype(np.float32), score.value)
+
+
+def _stacked(embeddings: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    return np.stack(embeddings) if embeddings else np.empty((0, 0), np.float32)
+
+
+def _same(one: RatedSights, other: RatedSights) -> bool:
+    return (
+        one.paths == other.paths
+        and np.array_equal(one.known.values, other.known.values)
+        and np.array_equal(one.known.general, other.known.general)
+        and np.array_equal(one.known.embeddings, other.known.embeddings)
+    )
+
+
+def _changed(before: RatedSights, now: RatedSights) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Places of what is new now, and of what was there before only."""
+
+    def told(rated: RatedSights) -> dict[tuple[Path, float, float], int]:
+        known = rated.known
+        rows = zip(rated.paths, known.values.tolist(), known.general.tolist(), strict=True)
+        return {row: place for place, row in enumerate(rows)}
+
+    old, new = told(before), told(now)
+    come = [place for row, place in new.items() if row not in old]
+    gone = [place for row, place in old.items() if row not in new]
+    return np.array(come, np.intp), np.array(gone, np.intp)
