@@ -72,6 +72,7 @@ _PRESENT = {
     FilterField.STACKED: photos.c.stack_id,
     FilterField.LOCATED: photos.c.latitude,
     FilterField.BROKEN: photos.c.error,
+    FilterField.CONFLICT: photos.c.sidecar_conflict,
 }
 _LOOKED_UP = frozenset(
     (FilterField.TEXT, FilterField.KEYWORD, FilterField.ALBUM, FilterField.PAIR, FilterField.STACKED)

@@ -74,10 +74,10 @@ def tell_unwritten(done: "XmpWritten", *, as_json: bool) -> ExitCode:
     for path, error in done.failures:
         report_failure(path, error, as_json=as_json)
     for path in done.away:
-        error = PhotoNotFoundError(
+        missing = PhotoNotFoundError(
             f"The folder {path.parent} is not there; what is to be written waits.", "Connect its drive."
         )
-        report_failure(path, error, as_json=as_json)
+        report_failure(path, missing, as_json=as_json)
     return ExitCode.SOME_FAILED if done.failures or done.away else ExitCode.FINE
 
 

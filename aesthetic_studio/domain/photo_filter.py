@@ -40,7 +40,8 @@ class FilterField(StrEnum):
 
     The rating is 0–10 and stars are 0–5; scores are 1–10; focal length is in mm, shutter time in seconds, size in
     MB, width and height in pixels. ``folder`` is the path of the folder, ``format`` the suffix of the file's name.
-    ``text`` is what a search for words looks through.
+    ``text`` is what a search for words looks through. A ``conflict`` is a photo that was marked here and, otherwise,
+    in another program.
     """
 
     RATING = "rating"
@@ -71,6 +72,7 @@ class FilterField(StrEnum):
     STACKED = "stacked"
     LOCATED = "located"
     BROKEN = "broken"
+    CONFLICT = "conflict"
     MISSING = "missing"
 
     @property
@@ -102,7 +104,8 @@ _NUMBERS = (
     FilterField.WIDTH, FilterField.HEIGHT,
 )  # fmt: skip
 _YES_OR_NO = (
-    *(FilterField.PAIR, FilterField.STACKED, FilterField.LOCATED, FilterField.BROKEN, FilterField.MISSING),
+    *(FilterField.PAIR, FilterField.STACKED, FilterField.LOCATED, FilterField.BROKEN, FilterField.CONFLICT),
+    FilterField.MISSING,
 )
 _KINDS = {
     **dict.fromkeys(_NUMBERS, ValueKind.NUMBER),

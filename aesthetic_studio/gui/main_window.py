@@ -26,6 +26,7 @@ from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.gui.top_bar import TopBar
 from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, DecodePool, SerialThread
+from aesthetic_studio.gui.xmp_desk import XmpDesk
 
 if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.model = PhotoModel(self.reader, self.decoder, self)
         self.marking = Marking(self.model, self.writer, self)
         self.scan = FolderScan(self.writer, self.reader, self)
+        self.xmp = XmpDesk(self.marking, self.writer, self)
         self.top_bar, self.status, self.sidebar = TopBar(), StatusBar(), Sidebar()
         self.view = LibraryView(self.model, self.decoder)
         self.panel = CritiquePanel(self.decoder.request_example)
@@ -117,7 +119,9 @@ class MainWindow(QMainWindow):
         self.scan.progressed.connect(self._show_scan)
         self.scan.folders_read.connect(self._show_folders)
         self.scan.finished.connect(self._scan_finished)
-        for source in (self.marking.failed, self.desk.failed, self.scan.failed):
+        self.xmp.changed.connect(self.refresh)
+        self.xmp.said.connect(self.status.show_message)
+        for source in (self.marking.failed, self.desk.failed, self.scan.failed, self.xmp.failed):
             source.connect(self.show_error)
         for thread in (self.writer, self.reader, self.background):
             thread.call_failed.connect(self.show_error)
@@ -149,6 +153,7 @@ class MainWindow(QMainWindow):
         self.scan.set_store(library)
         self.model.set_source(library)
         self.desk.set_library(library)
+        self.xmp.set_library(library)
         self.scan.read_folders()
         self.model.show_query(self.view.filter_bar.query)
         wanted, self._wanted = self._wanted, []
@@ -175,6 +180,7 @@ class MainWindow(QMainWindow):
             dialog.reject()  # a report that is being written ends with its dialog
         self.hide()  # closing is seen at once; a running photo or token may take a moment longer
         self.scan.stop()
+        self.xmp.finish()
         self.desk.finish()
         self.decoder.finish()
         for thread in (self.background, self.reader, self.writer):
@@ -187,6 +193,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self, changes: Changes) -> None:
         """Read again what a write touched; ask the query again only where its answer may differ."""
+        self.xmp.note(changes)
         query = self.model.query
         self.model.reread(changes.photo_ids)
         if PhotoField.EXISTENCE in changes.fields:

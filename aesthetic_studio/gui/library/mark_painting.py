@@ -63,6 +63,13 @@ def paint_flag(painter: QPainter, left: float, middle: float, flag: Flag, side: 
     return left + side + 2
 
 
+def paint_conflict(painter: QPainter, left: float, middle: float, side: int = 14) -> float:
+    """Two arrows against each other: changed here and in another program; returns their right edge."""
+    picture = icons.pixmap("conflict", theme.tokens().weak, side, painter.device().devicePixelRatioF())
+    painter.drawPixmap(QPointF(left, middle - side / 2), picture)
+    return left + side + 2
+
+
 def paint_chip(painter: QPainter, right: float, middle: float, score: float) -> None:
     """The model's score with one decimal, on grey for low and blue for high scores."""
     box = QRectF(right - CHIP_WIDTH, middle - CHIP_HEIGHT / 2, CHIP_WIDTH, CHIP_HEIGHT)

@@ -148,6 +148,8 @@ def _paint_marks(painter: QPainter, cell: QRectF, photo: Photo) -> None:
     middle = cell.bottom() - MARKS_HEIGHT / 2 - 1
     right = mark_painting.paint_stars(painter, cell.left() + PADDING, middle, photo.stars)
     right = mark_painting.paint_label(painter, right + 5, middle, photo.label)
-    mark_painting.paint_flag(painter, right + 3, middle, photo.flag)
+    right = mark_painting.paint_flag(painter, right + 3, middle, photo.flag)
+    if photo.conflict:
+        mark_painting.paint_conflict(painter, right + 3, middle)
     if photo.score is not None:
         mark_painting.paint_chip(painter, cell.right() - PADDING + 2, middle, photo.score)

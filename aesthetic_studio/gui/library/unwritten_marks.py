@@ -38,7 +38,7 @@ class UnwrittenMarks:
 
     def over(self, photo: Photo) -> Photo:
         """The photo with its unwritten marks."""
-        for field in (PhotoField.STARS, PhotoField.FLAG, PhotoField.LABEL):
+        for field in (PhotoField.STARS, PhotoField.FLAG, PhotoField.LABEL, PhotoField.CONFLICT):
             if (unwritten := self._marks.get((photo.id, field))) is not None:
                 photo = marked(photo, unwritten[0])
         return photo
@@ -53,4 +53,6 @@ def marked(photo: Photo, mark: MarkChange) -> Photo:
             return replace(photo, flag=Flag(str(mark.value)))
         case PhotoField.LABEL:
             return replace(photo, label=Label(str(mark.value)))
+        case PhotoField.CONFLICT:
+            return replace(photo, conflict=bool(mark.value))
     raise ValueError(f"{mark.field} is no mark")
