@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from aesthetic_studio.catalog.pair_rows import mates
 from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events
 from aesthetic_studio.catalog.schema import photos
+from aesthetic_studio.catalog.stack_rows import keep_places, place_in_stack
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes, MarkChange, MarkValue, PhotoField
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.photo import Flag, Label
@@ -58,6 +59,7 @@ def set_marks(
     if decided:
         step = photos.update().where(photos.c.id == sa.bindparam("key"))
         connection.execute(step.values(sidecar_conflict=sa.bindparam("mark")), decided)
+    keep_places(connection, [mark for mark in changed if mark.field is PhotoField.STACK])
     return Changes(
         photo_ids=frozenset(mark.photo_id for mark in changed),
         fields=frozenset(mark.field for mark in changed),
@@ -77,6 +79,8 @@ def exact_stars(rating: float | None) -> int | float:
 def _check(mark: MarkChange) -> None:
     kind = _KINDS.get(mark.field)
     if kind is not None and mark.value in list(kind):
+        return
+    if mark.field is PhotoField.STACK and isinstance(mark.value, int):
         return
     if mark.field is PhotoField.STARS and not isinstance(mark.value, str) and 0 <= mark.value <= MAX_STARS:
         return
@@ -106,13 +110,14 @@ def _current(
     keys = list({mark.photo_id for mark in marks})
     values: dict[tuple[int, PhotoField], MarkValue] = {}
     columns = (photos.c.rating, photos.c.flag, photos.c.label, photos.c.sidecar_conflict)
-    statement = sa.select(photos.c.id, *columns)
+    statement = sa.select(photos.c.id, *columns, photos.c.stack_id, photos.c.behind)
     for start in range(0, len(keys), 500):
         rows = connection.execute(statement.where(photos.c.id.in_(keys[start : start + 500])))
-        for key, rating, flag, label, conflict in rows:
+        for key, rating, flag, label, conflict, stack, behind in rows:
             values[key, PhotoField.STARS] = exact_stars(rating)
             values[key, PhotoField.FLAG] = Flag(flag)
             values[key, PhotoField.LABEL] = Label(label)
+            values[key, PhotoField.STACK] = place_in_stack(stack, behind)
             values[key, PhotoField.CONFLICT] = conflict or ""
     for key in keys:
         if (key, PhotoField.STARS) not in values:

@@ -22,9 +22,10 @@ from aesthetic_studio.catalog.adoption import (
 )
 from aesthetic_studio.catalog.pair_rows import companions
 from aesthetic_studio.catalog.schema import photos, scores
+from aesthetic_studio.catalog.stack_rows import badges
 from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
-from aesthetic_studio.domain.photo import Flag, Label, Metadata, Photo
+from aesthetic_studio.domain.photo import Flag, InStack, Label, Metadata, Photo
 from aesthetic_studio.photos.beside import Stamp, look_beside
 from aesthetic_studio.photos.metadata import read_metadata
 
@@ -130,7 +131,9 @@ def save_files(
         if known is not None and (file.metadata is None or not file.sidecar_readable):
             row["described"] = known.described
     statement = insert(photos).values(rating=None, stars=0, flag=Flag.NONE, label=Label.NONE)
-    refreshed = {name: statement.excluded[name] for name in _FILE_COLUMNS}
+    refreshed: dict[str, sa.ColumnElement[Any]] = {name: statement.excluded[name] for name in _FILE_COLUMNS}
+    same = statement.excluded.content_hash == photos.c.content_hash
+    refreshed["look_hash"] = sa.case((same, photos.c.look_hash))
     connection.execute(statement.on_conflict_do_update(index_elements=["path"], set_=refreshed), rows)
     told = _told(connection, [file for file, _ in given], before)
     changed = adopt_keywords(connection, told)
@@ -177,14 +180,15 @@ def load_photos(connection: sa.Connection, ids: Iterable[int], critic_id: str) -
     chosen = photos.c.id.in_(sa.select(wanted.c.value))
     rows = connection.execute(_photos_of(critic_id).where(chosen)).mappings().all()
     others = companions(connection, [row["id"] for row in rows])
-    return {row["id"]: _photo(row, others.get(row["id"], ())) for row in rows}
+    stacked = badges(connection, [(row["id"], row["stack_id"], row["behind"]) for row in rows])
+    return {row["id"]: _photo(row, others.get(row["id"], ()), stacked.get(row["id"])) for row in rows}
 
 
 def photo_at(connection: sa.Connection, path: Path, critic_id: str) -> Photo | None:
     """The photo at ``path`` (absolute); None where it is not known, or its file has vanished."""
-    statement = _photos_of(critic_id).where(photos.c.path == path, photos.c.missing.is_(False))
-    row = connection.execute(statement).mappings().one_or_none()
-    return None if row is None else _photo(row, companions(connection, [row["id"]]).get(row["id"], ()))
+    statement = sa.select(photos.c.id).where(photos.c.path == path, photos.c.missing.is_(False))
+    key = connection.execute(statement).scalar_one_or_none()
+    return None if key is None else load_photos(connection, [key], critic_id)[key]
 
 
 def _photos_of(critic_id: str) -> sa.Select[Any]:
@@ -195,7 +199,7 @@ def _photos_of(critic_id: str) -> sa.Select[Any]:
     return sa.select(photos, *values).select_from(photos.outerjoin(scores, of_critic))
 
 
-def _photo(row: sa.RowMapping, others: tuple[Path, ...]) -> Photo:
+def _photo(row: sa.RowMapping, others: tuple[Path, ...], stack: InStack | None) -> Photo:
     metadata = None
     if row["width"] is not None:
         columns = {name: row[name] for name in _METADATA_COLUMNS}
@@ -215,6 +219,7 @@ def _photo(row: sa.RowMapping, others: tuple[Path, ...]) -> Photo:
         personal_proven=bool(row["personal_proven"]),
         error=row["error"],
         companions=others,
+        stack=stack,
         conflict=row["sidecar_conflict"] is not None,
     )
 

@@ -204,7 +204,18 @@ class _View:
             page=self.limit is not None,
             with_missing=self._with_missing,
         )
-        return [*self._places(table, by_index=False), *(compiler.condition(part) for part in self.parts)]
+        places = [*self._places(table, by_index=False), *self._folding(table)]
+        return [*places, *(compiler.condition(part) for part in self.parts)]
+
+    def _folding(self, table: sa.Table) -> list[Condition]:
+        """Not being behind another photo of a closed stack; the few that are, are listed."""
+        if not self.query.folded:
+            return []
+        behind = sa.select(photos.c.id).where(sa.text("photos.behind = 1"))
+        if self.query.open_stacks:
+            behind = behind.where(photos.c.stack_id.not_in(self.query.open_stacks))
+        key = photos.c.id if table is photos else scores.c.photo_id
+        return [key.not_in(behind.correlate(None))]
 
     def _places(self, table: sa.Table, *, by_index: bool) -> list[Condition]:
         """Being in the folder or in the album of the query."""

@@ -101,6 +101,7 @@ photos = Table(
     Column("label", String, nullable=False),
     Column("leader_id", ForeignKey("photos.id")),
     Column("stack_id", ForeignKey("stacks.id")),
+    Column("behind", Boolean, nullable=False, server_default=text("0")),
     Column("content_hash", LargeBinary),
     Column("look_hash", LargeBinary),
     Column("utc_offset_min", Integer),
@@ -137,6 +138,7 @@ photos = Table(
     # Partial, or SQLite would rather look up all photos without a leader than walk in a view's order.
     Index("ix_photos_leader_id", "leader_id", sqlite_where=text("leader_id IS NOT NULL")),
     Index("ix_photos_stack_id", "stack_id", sqlite_where=text("stack_id IS NOT NULL")),
+    Index("ix_photos_behind", "stack_id", sqlite_where=text("behind = 1")),
     Index("ix_photos_content", "size", "content_hash"),
     Index(
         "ix_photos_sidecar_conflict",
@@ -149,7 +151,8 @@ photos = Table(
 
 ``folder_id`` is the innermost root folder around the file, null for a photo that came alone. ``rating``
 (0–10) is the value of the newest event in `ratings`, ``stars`` is how it is shown. ``leader_id`` is the photo
-that stands for this file too: the JPEG beside a RAW file. ``content_hash`` knows a file again after it was
+that stands for this file too: the JPEG beside a RAW file. Of the photos with one ``stack_id`` those that are
+``behind`` are hidden while the stack is closed. ``content_hash`` knows a file again after it was
 moved, ``look_hash`` finds similar pictures. ``described`` is JSON: what the file
 itself says of orientation, keywords, rating, label and flag, which are not the user's in this library.
 ``added_at`` is null for photos from before the catalogue knew it. ``directory`` (case-folded) is where the file

@@ -12,7 +12,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from aesthetic_studio.cli import xmp
+from aesthetic_studio.cli import library_groups, xmp
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
 from aesthetic_studio.cli.output import (
@@ -63,6 +63,7 @@ def register(app: typer.Typer) -> None:
     command(group, "add")(add)
     command(group, "rescan")(rescan)
     command(group, "list")(list_photos)
+    library_groups.register(group)
     command(group, "snapshots")(list_snapshots)
     command(group, "restore")(restore)
     xmp.register(group)

@@ -12,6 +12,7 @@ class PhotoField(StrEnum):
     STARS = "stars"
     FLAG = "flag"
     LABEL = "label"
+    STACK = "stack"
     KEYWORDS = "keywords"
     ALBUMS = "albums"
     CRITIQUE = "critique"
@@ -25,6 +26,9 @@ MarkValue: TypeAlias = int | float | str
 @dataclass(frozen=True, slots=True)
 class MarkChange:
     """Set one of the user's marks of one photo to a value (stars 0–5, or a Flag or Label).
+
+    The mark of a stack is the stack's number for the photo that leads it, the same below zero for those behind
+    it, and 0 for a photo in none.
 
     Stars are whole, but where undoing brings back a finer rating, e.g. 3.5 stars for 7 of 10 points. A conflict
     with a sidecar is decided by an empty text; what undoing brings back is the catalogue's own.

@@ -71,6 +71,15 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class InStack:
+    """A photo's place in a stack of ``count`` photos; closed, only the one that ``leads`` is shown."""
+
+    id: int
+    count: int
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """One photo of the library with the user's marks and the latest scores.
 
@@ -82,6 +91,7 @@ class Photo:
         personal_proven: whether that prediction may be shown as "your score".
         error: why the photo cannot be read, None where it can; `metadata` is None until it was read.
         companions: the files that belong to this one and are not shown beside it: the RAW of a RAW+JPEG pair.
+        stack: the stack that it is in, None for a photo by itself.
         conflict: whether marks were changed here and in another program too; the other's are shown.
     """
 
@@ -99,6 +109,7 @@ class Photo:
     personal_proven: bool = False
     error: str | None = None
     companions: tuple[Path, ...] = ()
+    stack: InStack | None = None
     conflict: bool = False
 
 

@@ -34,6 +34,8 @@ class PhotoQuery:
         folder_id: only below this root folder.
         album_id: only in this album, one that the user has filled.
         filter: only what it matches; None for all.
+        folded: of a stack only the photo that leads it.
+        open_stacks: but all photos of these stacks.
         sort: the order; photos without the value come last. Equal ones are in the order of their names.
     """
 
@@ -42,10 +44,14 @@ class PhotoQuery:
     filter: PhotoFilter | None = None
     sort: SortKey = SortKey.TAKEN
     descending: bool = False
+    folded: bool = False
+    open_stacks: frozenset[int] = frozenset()
 
     def may_find_others(self, changed: Collection[PhotoField]) -> bool:
         """Whether other photos may be found after these parts of some photos have changed."""
         if PhotoField.EXISTENCE in changed or (self.album_id is not None and PhotoField.ALBUMS in changed):
+            return True
+        if self.folded and PhotoField.STACK in changed:
             return True
         asked = {each.field for each in comparisons(self.filter)}
         return any(asked & _ASKED_OF.get(field, frozenset(FilterField)) for field in changed)
@@ -59,14 +65,16 @@ _ASKED_OF = {
     PhotoField.STARS: frozenset({FilterField.STARS, FilterField.RATING}),
     PhotoField.FLAG: frozenset({FilterField.FLAG}),
     PhotoField.LABEL: frozenset({FilterField.LABEL}),
+    PhotoField.STACK: frozenset({FilterField.STACKED}),
     PhotoField.KEYWORDS: frozenset({FilterField.KEYWORD, FilterField.TEXT}),
     PhotoField.ALBUMS: frozenset({FilterField.ALBUM}),
     PhotoField.CRITIQUE: frozenset(
         {FilterField.SCORE, FilterField.PERSONAL, FilterField.UNCERTAINTY, FilterField.TEXT}
     ),
 }
+_UNSORTED = (*(PhotoField.FLAG, PhotoField.LABEL, PhotoField.STACK, PhotoField.KEYWORDS, PhotoField.ALBUMS),)
 _SORTED_BY: dict[PhotoField, frozenset[SortKey]] = {
     PhotoField.STARS: frozenset({SortKey.STARS}),
     PhotoField.CRITIQUE: frozenset({SortKey.SCORE, SortKey.PERSONAL}),
-    **dict.fromkeys((PhotoField.FLAG, PhotoField.LABEL, PhotoField.KEYWORDS, PhotoField.ALBUMS), frozenset()),
+    **dict.fromkeys(_UNSORTED, frozenset()),
 }

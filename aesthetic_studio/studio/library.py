@@ -1,7 +1,7 @@
 """The library: every use case that concerns photos, marks, ratings and stored critiques."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aesthetic_studio.catalog.content import duplicates
 from aesthetic_studio.catalog.critique_rows import add_critique, latest_critique
-from aesthetic_studio.catalog.folder_rows import load_folders, roots, roots_within
+from aesthetic_studio.catalog.folder_rows import innermost_root, load_folders, roots, roots_within
 from aesthetic_studio.catalog.keyword_rows import keywords_of, used_keywords
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import ids_of, load_photos, photo_at, read_file
@@ -28,12 +28,15 @@ from aesthetic_studio.domain.progress import CancelToken, ProgressCallback
 from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.domain.rating import RATING_MAX, RATING_MIN, Rating
 from aesthetic_studio.photos.decode import decode
+from aesthetic_studio.photos.identical import identical_files
 from aesthetic_studio.photos.metadata import read_metadata
 from aesthetic_studio.photos.thumbnails import ThumbnailCache
+from aesthetic_studio.photos.watching import ChangedFolder
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.albums import Albums
 from aesthetic_studio.studio.history import History
 from aesthetic_studio.studio.sidecars import Sidecars
+from aesthetic_studio.studio.stacks import Stacks
 
 
 class Library:
@@ -73,6 +76,7 @@ class Library:
             settings.thumbnail_cache_bytes,
             max_pixels=settings.max_pixels,
         )
+        self.stacks = Stacks(self._catalog, self._thumbnails, settings.critic)
 
     def close(self) -> None:
         """Close the catalogue; idempotent."""
@@ -114,10 +118,19 @@ class Library:
         with self._catalog.read() as connection:
             return photo_at(connection, _absolute(path), self._settings.critic)
 
-    def duplicates(self) -> list[list[int]]:
-        """Keys of photos whose files hold the same, group by group."""
+    def duplicates(self, *, cancel: CancelToken | None = None) -> list[list[int]]:
+        """Keys of photos whose files hold the same, byte for byte, group by group; the likely ones are read.
+
+        Raises:
+            Cancelled: ``cancel`` was cancelled.
+        """
         with self._catalog.read() as connection:
-            return duplicates(connection)
+            likely = duplicates(connection)
+        found: list[list[int]] = []
+        for keys in likely:
+            paths = {photo.id: photo.path for photo in self.photos(keys)}
+            found += identical_files(paths, cancel=cancel or CancelToken())
+        return found
 
     def critique(self, photo_id: int) -> Critique | None:
         """The latest critique of a photo, None before the first."""
@@ -173,16 +186,51 @@ class Library:
             raise UsageError(f"{folder} is not a folder.")
         if not os.path.isdir(folder):  # noqa: PTH112
             raise PhotoNotFoundError(f"There is no folder {folder}.", "Check the path, or connect its drive.")
+        order = self._scan_order(folder)
+        scan = scan_folder(self._catalog, order, cancel=cancel, progress=progress, unreadable=unreadable)
+        return _followed(scan, batch, f"Scan {folder.name}")
+
+    def refresh(
+        self,
+        changed: Sequence[ChangedFolder],
+        *,
+        cancel: CancelToken,
+        progress: ProgressCallback,
+        batch: Callable[[Changes], None],
+    ) -> Changes:
+        """Bring the library in step with folders in which something changed; those outside it are passed over.
+
+        A folder that cannot be looked through, as of a drive that is away, keeps its photos and is no error.
+
+        Args:
+            changed: in any order.
+            cancel: stops within one photo.
+            progress: hears how far the scan of each is.
+            batch: is called with the changes of each batch once it is kept.
+
+        Raises:
+            Cancelled: ``cancel`` was cancelled; finished batches are kept.
+        """
+        with self._catalog.read() as connection:
+            known = roots(connection)
         ids: set[int] = set()
         fields: set[PhotoField] = set()
-        order = ScanOrder(folder, self._settings.max_pixels)
-        scan = scan_folder(self._catalog, order, cancel=cancel, progress=progress, unreadable=unreadable)
-        with closing(scan):
-            for changes in scan:
-                ids |= changes.photo_ids
-                fields |= changes.fields
-                batch(changes)
-        return Changes(frozenset(ids), frozenset(fields), title=f"Scan {folder.name}")
+        for folder in changed:
+            cancel.check()
+            root = innermost_root(known, folder.path)
+            if root is None or not os.path.isdir(known[root]):  # noqa: PTH112
+                continue
+            order = replace(self._scan_order(known[root]), within=folder.path, deep=folder.deep)
+            scan = scan_folder(
+                self._catalog, order, cancel=cancel, progress=progress, unreadable=lambda _: None
+            )
+            changes = _followed(scan, batch, "")
+            ids |= changes.photo_ids
+            fields |= changes.fields
+        return Changes(frozenset(ids), frozenset(fields), title="Look for changes")
+
+    def _scan_order(self, root: Path) -> ScanOrder:
+        return ScanOrder(root, self._settings.max_pixels, pairs=self._settings.pair_raw_and_jpeg)
 
     def apply(self, edits: Sequence[Edit], title: str) -> Changes:
         """Change marks, keywords or albums; a change of stars is a rating too (one star = 2; 0 withdraws).
@@ -254,6 +302,18 @@ class Library:
                 raise UsageError(f"The library has no photo with the number {photo_id}.")
             add_critique(connection, photo_id, critique, datetime.now(UTC))
         return Changes(frozenset({photo_id}), frozenset({PhotoField.CRITIQUE}))
+
+
+def _followed(scan: Generator[Changes, None, None], batch: Callable[[Changes], None], title: str) -> Changes:
+    """Let a scan run; all that it changed."""
+    ids: set[int] = set()
+    fields: set[PhotoField] = set()
+    with closing(scan):
+        for changes in scan:
+            ids |= changes.photo_ids
+            fields |= changes.fields
+            batch(changes)
+    return Changes(frozenset(ids), frozenset(fields), title=title)
 
 
 def _not_after(moment: datetime, now: datetime) -> datetime:

@@ -17,6 +17,8 @@ depends_on = None
 
 _PHOTOS = (
     "ALTER TABLE photos ADD COLUMN added_at BIGINT",
+    "ALTER TABLE photos ADD COLUMN behind BOOLEAN NOT NULL DEFAULT 0",
+    "CREATE INDEX ix_photos_behind ON photos (stack_id) WHERE behind = 1",
     "ALTER TABLE photos ADD COLUMN directory VARCHAR NOT NULL DEFAULT ''",
     "ALTER TABLE photos ADD COLUMN format VARCHAR NOT NULL DEFAULT ''",
     "ALTER TABLE photos ADD COLUMN sidecar_modified_ns INTEGER",
