@@ -53,6 +53,11 @@ class Commands(QObject):
             "write_xmp": lambda: window.xmp.write(view.selected_ids),
             "keep_mine": lambda: window.xmp.decide(view.selected_ids, mine=True),
             "take_theirs": lambda: window.xmp.decide(view.selected_ids, mine=False),
+            "keywords": self.keywords,
+            "new_album": window.albums.new,
+            "save_filter": window.albums.save_filter,
+            "add_to_album": window.albums.add,
+            "remove_from_album": window.albums.remove,
             "advance": self._set_advance,
             "grid": lambda: view.show_view(ViewName.GRID),
             "loupe": lambda: view.show_view(ViewName.LOUPE),
@@ -145,6 +150,11 @@ class Commands(QObject):
         photos = [window.model.photo_of(each) for each in window.view.selected_ids]
         same = bool(photos) and all(photo is not None and photo.label is label for photo in photos)
         self.mark(PhotoField.LABEL, Label.NONE if same else label, "Label")
+
+    def keywords(self) -> None:
+        """Put the cursor into the field for keywords."""
+        self._window.actions_by_name["panels"].setChecked(True)
+        self._window.keywords.start()
 
     def _set_advance(self, on: bool) -> None:
         self._advance = on
@@ -252,7 +262,7 @@ class Commands(QObject):
 
     def show_panels(self, shown: bool) -> None:
         """Side panels, or the photos alone."""
-        for part in (self._window.sidebar, self._window.panel):
+        for part in (self._window.sidebar, self._window.right):
             part.setVisible(shown)
 
     def full_screen(self, on: bool) -> None:
@@ -268,7 +278,7 @@ class Commands(QObject):
         """Move the keyboard from photos to panel to folders to search."""
         window = self._window
         photos = window.view.loupe if window.view.view is ViewName.LOUPE else window.view.grid
-        areas = (photos, window.panel, window.sidebar, window.top_bar)
+        areas = (photos, window.right, window.sidebar, window.top_bar)
         focus = QApplication.focusWidget() or window
         now = next(
             (place for place, area in enumerate(areas) if area is focus or area.isAncestorOf(focus)), -1

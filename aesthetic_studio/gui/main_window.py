@@ -18,6 +18,8 @@ from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.folder_scan import FolderScan
+from aesthetic_studio.gui.library.album_desk import AlbumDesk
+from aesthetic_studio.gui.library.keyword_box import KeywordBox
 from aesthetic_studio.gui.library.library_view import LibraryView, ViewName
 from aesthetic_studio.gui.library.photo_model import PhotoModel
 from aesthetic_studio.gui.library.sidebar import Sidebar
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         self.top_bar, self.status, self.sidebar = TopBar(), StatusBar(), Sidebar()
         self.view = LibraryView(self.model, self.decoder)
         self.panel = CritiquePanel(self.decoder.request_example)
+        self.albums = AlbumDesk(self)
+        self.keywords = KeywordBox(self.marking, self.reader)
         self.desk = CriticDesk(
             doors, self.panel, self.status, writer=self.writer, reader=self.reader, parent=self
         )
@@ -80,13 +84,19 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for part in (self.sidebar, self.view, self.panel):
+        self.right = QWidget()
+        column = QVBoxLayout(self.right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.keywords)
+        for part in (self.sidebar, self.view, self.right):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([SIDEBAR_WIDTH, 948, PANEL_WIDTH])
         self.sidebar.setMaximumWidth(360)
-        self.panel.setMinimumWidth(260)
-        self.panel.setMaximumWidth(560)
+        self.right.setMinimumWidth(260)
+        self.right.setMaximumWidth(560)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -107,7 +117,10 @@ class MainWindow(QMainWindow):
         self.view.view_changed.connect(self.top_bar.show_view)
         self.view.view_changed.connect(lambda _: self._show_selection())
         self.view.active_changed.connect(self.desk.show_photo)
+        self.view.active_changed.connect(self.keywords.show_photo)
         self.view.selection_changed.connect(self._show_selection)
+        self.keywords.set_scope(lambda: self.view.selected_ids)
+        self.keywords.left.connect(lambda: self.view.show_view(self.view.view))
         self.model.query_shown.connect(self._show_emptiness)
         self.sidebar.folder_chosen.connect(self.view.filter_bar.set_folder)
         self.status.stop_wanted.connect(self.stop)
@@ -155,6 +168,8 @@ class MainWindow(QMainWindow):
         self.desk.set_library(library)
         self.xmp.set_library(library)
         self.scan.read_folders()
+        self.albums.read()
+        self.keywords.set_source(library)
         self.model.show_query(self.view.filter_bar.query)
         wanted, self._wanted = self._wanted, []
         self.open_folders(wanted)
@@ -198,6 +213,9 @@ class MainWindow(QMainWindow):
         self.model.reread(changes.photo_ids)
         if PhotoField.EXISTENCE in changes.fields:
             self.scan.read_folders()
+        if PhotoField.ALBUMS in changes.fields:
+            self.albums.read()
+        self.keywords.refresh(changes)
         if PhotoField.STARS in changes.fields:
             self.desk.read_ratings()
         # A new order waits until the critic rests: photos must not jump about while it works.

@@ -1,6 +1,6 @@
 """Order and filter of the photos, and how many are left."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -105,6 +105,19 @@ class FilterBar(QWidget):
         """Only this album."""
         self._album = album
         self._change(replace(self.query, folder_id=None))
+
+    def follow(self, albums: Sequence[Album]) -> None:
+        """The albums as they are now: the chosen one may have another filter, or be gone."""
+        if self._album is None:
+            return
+        now = next((album for album in albums if album.id == self._album.id), None)
+        self._album = now
+        self._change(self.query)
+
+    @property
+    def album(self) -> Album | None:
+        """The chosen album."""
+        return self._album
 
     def set_text(self, text: str) -> None:
         """Only photos that meet a filter, or with these words. A text that is no filter changes nothing."""

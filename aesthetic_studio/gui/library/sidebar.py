@@ -1,13 +1,23 @@
-"""The folders of the library, with how many photos each holds."""
+"""The folders and albums of the library, with how many photos each holds."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,8 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aesthetic_studio.domain.albums import Album
 from aesthetic_studio.domain.photo import Folder
-from aesthetic_studio.gui import theme
+from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.tooltip import plain_tooltip
 
 _FOLDER = Qt.ItemDataRole.UserRole
@@ -25,29 +36,30 @@ _ALL_PHOTOS = -1
 
 
 class Sidebar(QWidget):
-    """Lets the user choose one folder or all photos."""
+    """Lets the user choose one folder, all photos, or an album."""
 
     folder_chosen = Signal(object)  # folder id, None for all photos
+    album_chosen = Signal(object)  # Album
+    rename_wanted = Signal(object)  # Album
+    delete_wanted = Signal(object)  # Album
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self._heading = QLabel("Folders")
-        self._heading.setProperty("role", "heading")
-        self._heading.setContentsMargins(8, 0, 0, 2)
-        self._heading.hide()
-        self._list = QListWidget()
-        self._list.setProperty("role", "panel")
-        self._list.setAccessibleName("Folders")
-        self._list.setItemDelegate(_FolderDelegate(self._list))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setMouseTracking(True)
+        self._heading, self._list = _heading("Folders"), _list("Folders")
+        self._albums_heading, self._albums = _heading("Albums"), _list("Albums")
+        self._albums.hide()
         self._list.currentItemChanged.connect(self._choose)
+        self._albums.currentItemChanged.connect(self._choose_album)
+        self._albums.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._albums.customContextMenuRequested.connect(self._show_album_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 20, 8, 8)
         layout.setSpacing(4)
         layout.addWidget(self._heading)
-        layout.addWidget(self._list)
+        layout.addWidget(self._list, 3)
+        layout.addWidget(self._albums_heading)
+        layout.addWidget(self._albums, 2)
         self.setMinimumWidth(140)
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
@@ -65,14 +77,52 @@ class Sidebar(QWidget):
             if not folder.available:
                 item.setToolTip(plain_tooltip(f"{folder.path}\nThis drive or folder is not available now."))
                 item.setForeground(QColor(theme.tokens().quiet))
-        self._mark(chosen)
+        if self.chosen_album is None:
+            self._mark(chosen)
         self._list.blockSignals(False)
+
+    def show_albums(self, albums: Sequence[Album]) -> None:
+        """The albums of the library; the chosen one stays chosen."""
+        chosen = self.chosen_album
+        with QSignalBlocker(self._albums):
+            self._albums.clear()
+            for album in albums:
+                item = QListWidgetItem(album.name)
+                item.setData(_FOLDER, album)
+                smart = album.filter is not None
+                item.setData(_COUNT, None if smart else album.photo_count)
+                item.setIcon(icons.icon("search" if smart else "photos", theme.tokens().quiet, 12))
+                item.setToolTip(plain_tooltip(str(album.filter) if smart else album.name))
+                kind = "smart album" if smart else f"album, {album.photo_count:,} photos"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{album.name}, {kind}")
+                self._albums.addItem(item)
+                if chosen is not None and album.id == chosen.id:
+                    self._albums.setCurrentItem(item)
+        for part in (self._albums_heading, self._albums):
+            part.setVisible(bool(albums))
 
     def choose(self, folder_id: int | None) -> None:
         """Mark a folder as chosen without announcing it."""
         self._list.blockSignals(True)
         self._mark(folder_id)
         self._list.blockSignals(False)
+
+    @property
+    def chosen_album(self) -> Album | None:
+        """The chosen album."""
+        item = self._albums.currentItem()
+        album: Album | None = None if item is None else item.data(_FOLDER)
+        return album
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 renames the chosen album, Delete forgets it."""
+        album = self.chosen_album if self._albums.hasFocus() else None
+        if album is not None and event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit(album)
+        elif album is not None and event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit(album)
+        else:
+            super().keyPressEvent(event)
 
     @property
     def chosen(self) -> int | None:
@@ -100,11 +150,48 @@ class Sidebar(QWidget):
         return item
 
     def _choose(self) -> None:
+        with QSignalBlocker(self._albums):
+            self._albums.setCurrentRow(-1)
         self.folder_chosen.emit(self.chosen)
+
+    def _choose_album(self) -> None:
+        album = self.chosen_album
+        if album is not None:
+            with QSignalBlocker(self._list):
+                self._list.setCurrentRow(-1)
+            self.album_chosen.emit(album)
+
+    def _show_album_menu(self, place: QPoint) -> None:
+        item = self._albums.itemAt(place)
+        if item is None:
+            return
+        album: Album = item.data(_FOLDER)
+        menu = QMenu(self)
+        menu.addAction("Rename… (F2)").triggered.connect(lambda: self.rename_wanted.emit(album))
+        menu.addAction("Delete the album (Del)").triggered.connect(lambda: self.delete_wanted.emit(album))
+        menu.popup(self._albums.mapToGlobal(place))
+
+
+def _heading(text: str) -> QLabel:
+    heading = QLabel(text)
+    heading.setProperty("role", "heading")
+    heading.setContentsMargins(8, 0, 0, 2)
+    heading.hide()
+    return heading
+
+
+def _list(name: str) -> QListWidget:
+    made = QListWidget()
+    made.setProperty("role", "panel")
+    made.setAccessibleName(name)
+    made.setItemDelegate(_FolderDelegate(made))
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setMouseTracking(True)
+    return made
 
 
 class _FolderDelegate(QStyledItemDelegate):
-    """Name on the left, count on the right."""
+    """Icon and name on the left, count on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         return QSize(100, 27)
@@ -125,8 +212,13 @@ class _FolderDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        count = f"{index.data(_COUNT):,}"
+        number = index.data(_COUNT)
+        count = "" if number is None else f"{number:,}"
         words = box.adjusted(9, 0, -9, 0)
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        if picture is not None:
+            picture.paint(painter, words.toRect().adjusted(-1, 0, 0, 0), Qt.AlignmentFlag.AlignLeft)
+            words.setLeft(words.left() + 18)
         painter.setFont(theme.font())
         width = painter.fontMetrics().horizontalAdvance(count) + 10
         painter.setPen(QColor(colours.quiet))
