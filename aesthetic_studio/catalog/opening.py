@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from aesthetic_studio.catalog.schema import REVISIONS
 from aesthetic_studio.catalog.snapshots import RESTORE
-from aesthetic_studio.domain.errors import CatalogError
+from aesthetic_studio.domain.errors import CatalogError, DamagedCatalogError
 
 BUSY_S = 15.0
 """How long a write waits for another program that is writing to the same catalogue."""
@@ -132,7 +132,7 @@ def _database_errors(path: Path) -> Iterator[None]:
         cause = error.orig if isinstance(error, DBAPIError) else error
         reason = str(cause).lower()
         if "malformed" in reason or "not a database" in reason:
-            raise CatalogError(f"The catalogue {path} is damaged.", RESTORE) from error
+            raise DamagedCatalogError(f"The catalogue {path} is damaged.", RESTORE) from error
         if "locked" in reason:
             raise CatalogError(f"Another program is holding the catalogue {path}.", "Close it.") from error
         if "readonly" in reason:

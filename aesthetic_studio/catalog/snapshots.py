@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from aesthetic_studio.domain.errors import CatalogError, UsageError
+from aesthetic_studio.domain.errors import CatalogError, DamagedCatalogError, UsageError
 
 DAYS_KEPT = 7
 WEEKS_KEPT = 4
@@ -21,7 +21,22 @@ _BESIDE = ("-wal", "-shm")
 
 def snapshots(catalog: Path) -> list[Path]:
     """The copies of the catalogue file ``catalog``, oldest first."""
-    return sorted(path for path in _folder(catalog).glob(_NAME.format(day="*")) if _day(path) is not None)
+    return sorted(path for path in _folder(catalog).glob(_NAME.format(day="*")) if day_of(path) is not None)
+
+
+def newest_good(catalog: Path) -> Path | None:
+    """The newest copy without damage; None where there is none."""
+    return next((copy for copy in reversed(snapshots(catalog)) if find_damage(copy) is None), None)
+
+
+def check(catalog: Path) -> None:
+    """Look through the whole catalogue for damage; takes a second per some 100 MB.
+
+    Raises:
+        DamagedCatalogError: there is some.
+    """
+    if damage := find_damage(catalog):
+        raise DamagedCatalogError(f"The catalogue {catalog} is damaged: {damage}.", RESTORE)
 
 
 def take_snapshot(catalog: Path, today: date) -> Path | None:
@@ -47,7 +62,7 @@ def take_snapshot(catalog: Path, today: date) -> Path | None:
             source.backup(target, pages=2_000, sleep=0.0)
             target.execute("PRAGMA journal_mode = DELETE")
         if damage := find_damage(unfinished):
-            raise CatalogError(f"The catalogue {catalog} is damaged: {damage}.", RESTORE)
+            raise DamagedCatalogError(f"The catalogue {catalog} is damaged: {damage}.", RESTORE)
         unfinished.replace(copy)
     except (OSError, sqlite3.Error) as error:
         raise CatalogError(
@@ -126,7 +141,8 @@ def _folder(catalog: Path) -> Path:
     return catalog.parent / "snapshots"
 
 
-def _day(snapshot: Path) -> date | None:
+def day_of(snapshot: Path) -> date | None:
+    """When a copy was made; None for a file that is none."""
     try:
         return date.fromisoformat(snapshot.stem.removeprefix("catalog-"))
     except ValueError:
@@ -138,7 +154,7 @@ def _outdated(copies: Iterable[Path], today: date) -> list[Path]:
     outdated: list[Path] = []
     weeks: set[tuple[int, int]] = set()
     for copy in copies:
-        day = _day(copy)
+        day = day_of(copy)
         if day is None or day > today - timedelta(days=DAYS_KEPT):
             continue
         week = day.isocalendar()[:2]

@@ -52,7 +52,7 @@ Reverse = Annotated[bool, typer.Option("--reverse", help="The other way round.")
 
 Snapshot = Annotated[
     Path | None,
-    typer.Argument(metavar="[SNAPSHOT]", help="Which one; without it the newest.", readable=False),
+    typer.Argument(metavar="[SNAPSHOT]", help="Which one; without it the newest sound one.", readable=False),
 ]
 NewOption = Annotated[bool, typer.Option("--new", help="Begin an empty catalogue instead.")]
 
@@ -130,22 +130,22 @@ def list_snapshots(common: Common, json: JsonOption = False) -> None:
 
 def restore(common: Common, snapshot: Snapshot = None, new: NewOption = False) -> None:
     """Go back to a safety copy of the catalogue; today's catalogue is set aside, your photos are not touched."""
+    from aesthetic_studio.catalog.snapshots import newest_good, set_aside
     from aesthetic_studio.catalog.snapshots import restore as go_back
-    from aesthetic_studio.catalog.snapshots import set_aside, snapshots
     from aesthetic_studio.catalog.sole_use import SoleUse
 
     if new and snapshot is not None:
         raise UsageError("Say either a safety copy or --new.")
     catalog = common.open_home().catalog
-    copies = snapshots(catalog)
-    if not new and snapshot is None and not copies:
-        raise UsageError("There is no safety copy yet.", "Begin a new catalogue with: library restore --new")
+    copy = snapshot or newest_good(catalog)
+    if not new and copy is None:
+        raise UsageError("There is no sound copy.", "Begin a new catalogue with: library restore --new")
     with contextlib.closing(SoleUse(catalog)):
-        if new:
+        if new or copy is None:
             aside = set_aside(catalog, datetime.now(UTC))
         else:
-            aside = go_back(catalog, snapshot or copies[-1], datetime.now(UTC))
-            print_text(f"Restored {path_text(snapshot or copies[-1])}")
+            aside = go_back(catalog, copy, datetime.now(UTC))
+            print_text(f"Restored {path_text(copy)}")
     if aside is not None:
         print_text(f"The earlier catalogue is kept as {path_text(aside)}")
 

@@ -86,6 +86,10 @@ class CatalogError(StudioError):
     code = "catalog"
 
 
+class DamagedCatalogError(CatalogError):
+    """What is in the catalogue's file is no sound database."""
+
+
 class UsageError(StudioError):
     """The request itself is wrong, e.g. a rating outside 0–10 or a CSV without a ``file`` column."""
 

@@ -1,10 +1,13 @@
 """Starts the application: the window first, everything heavy after it has been painted."""
 
+import contextlib
 import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,6 +18,9 @@ from aesthetic_studio.gui.interrupt import close_on_interrupt
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.settings import Home, Settings
+
+if TYPE_CHECKING:
+    from aesthetic_studio.studio.recovery import Recovery
 
 TRACE_VARIABLE = "AESTHETIC_STUDIO_TRACE"
 SCREENSHOT_LIMIT_S = 120
@@ -33,13 +39,25 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
         The exit status of the application.
     """
     app = _application()
-    window = MainWindow(StudioDoors.of(home, settings))
-    window.resize(QSize(1440, 900).boundedTo(app.primaryScreen().availableSize()))
     folders = [folder.absolute()] if folder else []
-    close_on_interrupt(window)
-    _FirstPaint(window, lambda: window.start(folders, demo=demo))
-    window.show()
-    return app.exec()
+    while True:
+        window = MainWindow(StudioDoors.of(home, settings))
+        window.resize(QSize(1440, 900).boundedTo(app.primaryScreen().availableSize()))
+        close_on_interrupt(window)
+        _FirstPaint(window, partial(window.start, folders, demo=demo))
+        window.show()
+        status = app.exec()
+        if window.recovery is None:
+            return status
+        _recover(home, window.recovery)
+
+
+def _recover(home: Home, recovery: "Recovery") -> None:
+    """The window that opens next says what is wrong where this fails."""
+    from aesthetic_studio.studio.recovery import recover
+
+    with contextlib.suppress(StudioError):
+        recover(home, recovery)
 
 
 def screenshot(

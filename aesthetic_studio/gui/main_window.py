@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.changes import Changes, PhotoField
-from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.errors import DamagedCatalogError, StudioError
 from aesthetic_studio.domain.photo import Folder
 from aesthetic_studio.domain.progress import Progress
 from aesthetic_studio.gui import actions
@@ -32,12 +32,17 @@ from aesthetic_studio.gui.xmp_desk import XmpDesk
 
 if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
+    from aesthetic_studio.studio.recovery import Recovery
 
 SIDEBAR_WIDTH, PANEL_WIDTH = 176, 316
 
 
 class MainWindow(QMainWindow):
-    """One library and one critic. Nothing heavy is touched before `start`, which follows the first paint."""
+    """One library and one critic. Nothing heavy is touched before `start`, which follows the first paint.
+
+    Attributes:
+        recovery: what the user chose to replace a damaged catalogue by, once this window is closed.
+    """
 
     library_opened = Signal()
 
@@ -47,6 +52,8 @@ class MainWindow(QMainWindow):
         self.library: Library | None = None
         self._to_close: Library | None = None
         self._closed = False
+        self._recovery_offered = False
+        self.recovery: Recovery | None = None
         self._wanted: list[Path] = []
         self._opening: Path | None = None
         self._folders: Sequence[Folder] = ()
@@ -294,6 +301,18 @@ class MainWindow(QMainWindow):
     def show_error(self, error: StudioError) -> None:
         """Say what happened and what to do, without stopping anybody."""
         self.status.show_message(str(error))
+        if isinstance(error, DamagedCatalogError) and not self._recovery_offered:
+            self._recovery_offered = True
+            self.background.post(self.doors.find_recovery, self._offer_recovery)
+
+    def _offer_recovery(self, recovery: "Recovery") -> None:
+        from aesthetic_studio.gui.recovery_dialog import RecoveryDialog
+
+        def choose(chosen: "Recovery") -> None:
+            self.recovery = chosen
+            self.close()
+
+        RecoveryDialog(recovery, choose, self).open()
 
     @property
     def settled(self) -> bool:

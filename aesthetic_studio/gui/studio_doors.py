@@ -10,6 +10,7 @@ from aesthetic_studio.settings import Home, Settings, resources
 
 if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
+    from aesthetic_studio.studio.recovery import Recovery
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,14 @@ class StudioDoors:
         make_session: a critic session on that library, its critic not loaded yet.
         critic_card: name of the critic of the settings, and whether it answers questions.
         demo_folder: the folder with the sample photos.
+        find_recovery: what a damaged catalogue can be replaced by.
     """
 
     open_library: "Callable[[], Library]"
     make_session: "Callable[[Library], Session]"
     critic_card: Callable[[], tuple[str, bool]]
     demo_folder: Callable[[], Path]
+    find_recovery: "Callable[[], Recovery]"
 
     @classmethod
     def of(cls, home: Home, settings: Settings) -> "StudioDoors":
@@ -53,4 +56,9 @@ class StudioDoors:
 
             return make(home)
 
-        return cls(open_library, make_session, critic_card, demo_folder)
+        def find_recovery() -> "Recovery":
+            from aesthetic_studio.studio import recovery
+
+            return recovery.find_recovery(home)
+
+        return cls(open_library, make_session, critic_card, demo_folder, find_recovery)

@@ -120,7 +120,8 @@ def _read(file: Path) -> RgbImage:
     """A stored thumbnail; raises OSError, ValueError or SyntaxError where it is absent or damaged."""
     with Image.open(file, formats=("JPEG",)) as image:
         thumbnail = np.array(image.convert("RGB"), dtype=np.uint8)
-    os.utime(file)
+    with suppress(OSError):  # a read-only disk
+        os.utime(file)
     return thumbnail
 
 

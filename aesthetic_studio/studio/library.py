@@ -17,7 +17,7 @@ from aesthetic_studio.catalog.query import find_ids
 from aesthetic_studio.catalog.rating_import import record_ratings
 from aesthetic_studio.catalog.rating_rows import load_ratings
 from aesthetic_studio.catalog.scan import ScanOrder, scan_folder
-from aesthetic_studio.catalog.snapshots import take_snapshot
+from aesthetic_studio.catalog.snapshots import check, take_snapshot
 from aesthetic_studio.catalog.sole_use import SoleUse
 from aesthetic_studio.domain.changes import Changes, Edit, PhotoField
 from aesthetic_studio.domain.critique import Critique
@@ -85,12 +85,15 @@ class Library:
             self._sole_use.close()
 
     def look_after(self) -> None:
-        """Make today's safety copy of the catalogue, which is checked for damage; quick on the same day.
+        """Look through the catalogue for damage, and make today's safety copy of it.
 
         Raises:
-            CatalogError: the catalogue is damaged, or the copy cannot be written.
+            DamagedCatalogError: the catalogue is damaged.
+            CatalogError: the copy cannot be written.
         """
-        take_snapshot(self._path, datetime.now(UTC).date())
+        made = take_snapshot(self._path, datetime.now(UTC).date())
+        if made is None:  # a new copy has been looked through
+            check(self._path)
 
     def folders(self) -> list[Folder]:
         """The root folders, in the order of their paths."""

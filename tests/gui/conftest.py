@@ -11,6 +11,7 @@ from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.library import Library
+from aesthetic_studio.studio.recovery import find_recovery
 from tests.gui.fakes import FakeSession
 
 
@@ -46,6 +47,7 @@ def doors(tmp_path, session):
         make_session=lambda _library: session,
         critic_card=lambda: ("Fake critic", True),
         demo_folder=lambda: tmp_path / "Shoot",
+        find_recovery=lambda: find_recovery(home),
     )
 
 

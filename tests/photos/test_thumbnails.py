@@ -83,6 +83,19 @@ def test_cache_that_cannot_be_written_still_gives_thumbnails(tmp_path, photo):
     assert cache.get(photo, 1, 1).shape == (60, 100, 3)
 
 
+def test_on_a_disk_that_may_only_be_read_the_stored_one_is_shown(tmp_path, photo, monkeypatch):
+    cache = ThumbnailCache(tmp_path / "cache", side=100, limit_bytes=10**6)
+    cache.get(photo, 1, 1)
+    good = cache.get(photo, 1, 1)
+
+    def closed(*_):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("aesthetic_studio.photos.thumbnails.os.utime", closed)
+    monkeypatch.setattr("aesthetic_studio.photos.thumbnails.decode", closed)
+    assert np.array_equal(cache.get(photo, 1, 1), good)
+
+
 def test_many_threads(tmp_path, photo):
     cache = ThumbnailCache(tmp_path / "cache", side=64, limit_bytes=20_000)
     failures: list[BaseException] = []
