@@ -19,11 +19,18 @@ Weights = Floats
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A figure and the middle 90 % over resamples; all None where it is not defined."""
+    """A figure and what resamples make of it.
+
+    Attributes:
+        value: on all photos; None where it is not defined.
+        low, high: the middle 90 %.
+        above_zero: share of the resamples in which it is positive.
+    """
 
     value: float | None
     low: float | None
     high: float | None
+    above_zero: float = 0.0
 
 
 UNDEFINED = Interval(None, None, None)
@@ -47,7 +54,7 @@ def interval(statistic: Callable[[Weights], Floats], weights: Weights) -> Interv
     if not np.isfinite(value) or not len(found):
         return UNDEFINED
     low, high = np.quantile(found, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-    return Interval(value, float(low), float(high))
+    return Interval(value, float(low), float(high), float((found > 0).mean()))
 
 
 def correlation(one: Floats, other: Floats, weights: Weights) -> Floats:

@@ -9,7 +9,9 @@ _HALFWAY = 100.0
 """The gain in rank correlation that people get on average from a number of ratings: most · n / (n + halfway)."""
 _DIFFER = 0.7
 """How far people differ from that, relative to it."""
-_ONE_SIDED = 1.645
+_INTERVAL = 1.645
+_CONFIDENT = 1.282
+"""Standard errors from the middle of a normal distribution to the end of its middle 90 %, and to its lowest 10 %."""
 _SPREAD = 0.35
 """Standard error of the gain times the root of the number of photos, where none was measured."""
 _OUT_OF_SIGHT = 2000
@@ -46,12 +48,12 @@ def learning(photos: int, gain: Interval, *, proven: bool, least: int) -> Learni
         return Learning(photos, 0)
     share, error = 1.0, _SPREAD
     if gain.value is not None and gain.low is not None and gain.high is not None and photos >= 10:
-        measured = max((gain.high - gain.low) / (2 * _ONE_SIDED), 1e-3)
+        measured = max((gain.high - gain.low) / (2 * _INTERVAL), 1e-3)
         error = measured * photos**0.5
         usual = usual_gain(photos)
         trust = (_DIFFER * usual) ** 2 / ((_DIFFER * usual) ** 2 + measured**2)
         share += trust * (gain.value / usual - 1)
     for count in range(max(photos + 1, least), _OUT_OF_SIGHT):
-        if share * usual_gain(count) >= _ONE_SIDED * error / count**0.5:
+        if share * usual_gain(count) >= _CONFIDENT * error / count**0.5:
             return Learning(photos, count - photos)
     return Learning(photos, None)

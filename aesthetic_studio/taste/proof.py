@@ -19,6 +19,8 @@ from aesthetic_studio.taste.predictors import Calibrated, GeneralScore, Likeness
 FOLDS = 10
 LEAST_PHOTOS = 20
 """Before so many different photos were rated nothing is shown, however well they are predicted."""
+CONFIDENCE = 0.9
+"""How sure it must be that the gain is positive."""
 _SEED = 20
 PROVEN_BY = LikenessToRated()
 """The predictor whose score is shown. Among people who rated photographs it gained most and did the least harm; the
@@ -125,8 +127,7 @@ def _passes(found: PredictorProof) -> bool:
     """Better than the general score, and better than dice: of somebody who rolls them the general score tells less than
     nothing at times, and beating that is no taste.
     """
-    better, right = found.gain.low, found.figures["srcc"].low
-    return better is not None and right is not None and better > 0 and right > 0
+    return min(found.gain.above_zero, found.figures["srcc"].above_zero) >= CONFIDENCE
 
 
 def _judged(

@@ -8,7 +8,7 @@ from aesthetic_studio.taste.intervals import Interval
 from aesthetic_studio.taste.known_ratings import KnownRatings
 from aesthetic_studio.taste.learning import learning, usual_gain
 from aesthetic_studio.taste.predictors import GeneralScore, LikenessToRated
-from aesthetic_studio.taste.proof import LEAST_PHOTOS, cross_validate, prove
+from aesthetic_studio.taste.proof import CONFIDENCE, LEAST_PHOTOS, cross_validate, prove
 from tests.taste.people import made
 
 QUICK = (GeneralScore(), LikenessToRated())
@@ -23,7 +23,7 @@ def test_a_strong_taste_is_proven():
     assert proof.proven
     assert proof.learning.needed == 0
     found = proof.predictors["likeness"]
-    assert found.gain.low > 0
+    assert found.gain.above_zero >= CONFIDENCE
     assert found.figures["srcc"].value - proof.predictors["general"].figures["srcc"].value == pytest.approx(
         found.gain.value
     )

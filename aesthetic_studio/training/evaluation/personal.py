@@ -2,7 +2,8 @@
 
 The protocol is that of the published comparisons on FLICKR-AES: of each person some ratings are drawn at random as
 support, the rest is the test; the rank correlation of each person is averaged over several draws, then over people.
-Side by side: the general score, in-context examples, a ridge regression of the residual, and the mean of the others'
+Side by side: the general score, what the taste package learns from a person's ratings, in-context examples, the score
+as it is shown (the general one until the personal one is proven on these very ratings), and the mean of the others'
 ratings, which is about the most that a score for everybody can reach.
 """
 
@@ -16,13 +17,17 @@ from numpy.typing import NDArray
 from aesthetic_studio.critics.protocol import Critic, EncodedPhoto
 from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback, ignore_progress
+from aesthetic_studio.taste.blend import Blend
 from aesthetic_studio.taste.examples import RatedPhoto
 from aesthetic_studio.taste.in_context import personal_score
+from aesthetic_studio.taste.known_ratings import KnownRatings, known_ratings
+from aesthetic_studio.taste.predictors import GeneralScore, Ridge
+from aesthetic_studio.taste.predictors import Predictor as Predicts
+from aesthetic_studio.taste.proof import LEAST_PHOTOS, PROVEN_BY, prove
 from aesthetic_studio.training.evaluation.bootstrap import SEED, Figure, mean_of, median_of
-from aesthetic_studio.training.evaluation.ridge import predicted_residuals
 from aesthetic_studio.training.evaluation.scores import rank_correlation
 
-SIZES = (10, 50, 100)
+SIZES = (10, 25, 50, 100)
 REPEATS = 10
 WORSE_BY = 0.02
 _LEAST_TESTED = 5
@@ -91,13 +96,17 @@ class PersonalFigures:
         size: own ratings shown.
         people: who rated enough photos.
         photos: tested photos of each person, mean over people and draws.
-        predictors: by name: ``general``, ``in_context``, ``ridge``, ``others``.
+        predictors: by name: ``general``, ``ridge``, ``blend``, ``likeness``, ``shown``, ``in_context``, ``others``.
+        shown: share of people whose personal score was proven on their ratings, and so shown, in their first draw.
+        silent: share of the same people, their ratings dealt out to their photos by chance, for whom nothing was.
     """
 
     size: int
     people: int
     photos: float
     predictors: Mapping[str, PredictorFigures]
+    shown: Figure
+    silent: Figure
 
 
 class InContext:
@@ -162,10 +171,17 @@ def personal_figures(
     found: list[PersonalFigures] = []
     for size, cases in drawn.items():
         asked = _some_people(cases, in_context.people if in_context else 0, seed)
-        correlations: dict[str, list[float]] = {name: [] for name in (*predictors, "in_context")}
+        correlations: dict[str, list[float]] = {name: [] for name in (*predictors, "shown", "in_context")}
+        shown, silent = list[bool](), list[bool]()
         for case in cases:
             for name, predict in predictors.items():
                 correlations[name].append(rank_correlation(predict(case), case.truth))
+            correlations["shown"].append(np.nan)
+            if case.number == 0:
+                shown.append(_proven(rated, case.support, case.own))
+                dealt = np.random.default_rng((seed, size, case.person)).permutation(case.own)
+                silent.append(not _proven(rated, case.support, dealt))
+                correlations["shown"][-1] = correlations[PROVEN_BY.name if shown[-1] else "general"][-1]
             personal = in_context(case) if in_context and (case.person, case.number) in asked else None
             correlations["in_context"].append(
                 np.nan if personal is None else rank_correlation(personal, case.truth)
@@ -173,7 +189,8 @@ def personal_figures(
             done += 1
             progress(Progress(done, total, f"{size} own ratings"))
         if cases:
-            found.append(_figures(size, cases, correlations, seed))
+            gate = mean_of(shown, seed=seed), mean_of(silent, seed=seed)
+            found.append(_figures(size, cases, correlations, gate, seed))
     return found
 
 
@@ -198,17 +215,34 @@ def _predictors(rated: RatedPhotos) -> Mapping[str, Predictor]:
     counts = (~np.isnan(rated.ratings)).sum(0)
     sums = np.nansum(rated.ratings, axis=0)
 
-    def ridge(case: Case) -> _Floats:
-        residuals = case.own - rated.general[case.support]
-        return rated.general[case.tested] + predicted_residuals(
-            rated.embeddings[case.support], residuals, rated.embeddings[case.tested]
-        )
+    def learned(predictor: Predicts) -> Predictor:
+        def predict(case: Case) -> _Floats:
+            fitted = predictor.fit(_known(rated, case.support, case.own))
+            tested = np.asarray(rated.embeddings[case.tested], np.float32)
+            return fitted.predict(tested, rated.general[case.tested])[0]
+
+        return predict
 
     def others(case: Case) -> _Floats:
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.asarray((sums[case.tested] - case.truth) / (counts[case.tested] - 1))
 
-    return {"general": lambda case: rated.general[case.tested], "ridge": ridge, "others": others}
+    return {
+        **{each.name: learned(each) for each in (GeneralScore(), Ridge(), Blend(), PROVEN_BY)},
+        "others": others,
+    }
+
+
+def _known(rated: RatedPhotos, support: NDArray[np.intp], own: _Floats) -> KnownRatings:
+    return known_ratings(rated.embeddings[support], rated.general[support], own)
+
+
+def _proven(rated: RatedPhotos, support: NDArray[np.intp], own: _Floats) -> bool:
+    """Whether the personal score would be shown to somebody with these ratings."""
+    if len(support) < LEAST_PHOTOS:
+        return False
+    known = _known(rated, support, own)
+    return prove(known, cancel=CancelToken(), predictors=(GeneralScore(), PROVEN_BY)).proven
 
 
 def _some_people(cases: Sequence[Case], people: int, seed: int) -> set[tuple[int, int]]:
@@ -221,7 +255,11 @@ def _some_people(cases: Sequence[Case], people: int, seed: int) -> set[tuple[int
 
 
 def _figures(
-    size: int, cases: Sequence[Case], correlations: Mapping[str, Sequence[float]], seed: int
+    size: int,
+    cases: Sequence[Case],
+    correlations: Mapping[str, Sequence[float]],
+    gate: tuple[Figure, Figure],
+    seed: int,
 ) -> PersonalFigures:
     people = np.array([case.person for case in cases])
     general = np.array(correlations["general"])
@@ -230,9 +268,8 @@ def _figures(
         for name, found in correlations.items()
         if np.isfinite(found).any()
     }
-    return PersonalFigures(
-        size, len(set(people.tolist())), float(np.mean([len(case.tested) for case in cases])), predictors
-    )
+    photos = float(np.mean([len(case.tested) for case in cases]))
+    return PersonalFigures(size, len(set(people.tolist())), photos, predictors, *gate)
 
 
 def _of_predictor(found: _Floats, general: _Floats, people: NDArray[np.intp], seed: int) -> PredictorFigures:

@@ -14,6 +14,9 @@ _PREDICTORS = {
     "general": "general score",
     "in_context": "examples in context",
     "ridge": "ridge on embeddings",
+    "blend": "blend",
+    "likeness": "likeness to rated photos",
+    "shown": "as shown: personal once proven",
     "others": "mean of the others",
 }
 _DEFECT_COLUMNS = (
@@ -148,7 +151,13 @@ def _personal(personal: Sequence[PersonalFigures]) -> Section:
         if (found := figures.predictors.get(name)) is not None
     ]
     tested = ", ".join(f"{figures.photos:.0f} with {figures.size}" for figures in personal)
-    notes = (_GAIN_NOTE, f"Tested photos of each person: {tested}.")
+    proven = ", ".join(f"{figures.shown:.0%} with {figures.size}" for figures in personal)
+    silent = ", ".join(f"{figures.silent:.0%} with {figures.size}" for figures in personal)
+    notes = (
+        _GAIN_NOTE,
+        f"Tested photos of each person: {tested}.",
+        f"Proven on a person's own ratings, and so shown: {proven}. Silent on ratings dealt out by chance: {silent}.",
+    )
     return Section(
         "Personal scores: rank correlation of each person",
         ("Predictor", "People", "Mean", "Median", "Mean gain", "Median gain", "Worse"),

@@ -30,12 +30,18 @@ def test_ridge_finds_a_taste_and_more_ratings_find_more() -> None:
     assert ridge.worse.value == 0
     assert ridge.mean.value == pytest.approx(many.predictors["general"].mean.value + ridge.gain.value)
     assert few.predictors["ridge"].gain.value < ridge.gain.value
+    assert many.predictors["likeness"].gain.low > 0
+    assert many.shown.value > 0.5
+    assert many.predictors["shown"].gain.value > 0
+    assert many.silent.value > 0.8
+    assert (few.shown.value, few.silent.value, few.predictors["shown"].gain.value) == (0, 1, 0)
     assert many.predictors["general"].gain.value == 0
 
 
 def test_without_a_taste_nobody_is_promised_one() -> None:
     [found] = personal_figures(_made(taste=0.0), sizes=(50,), repeats=3)
     assert found.predictors["ridge"].gain.value == pytest.approx(0.0, abs=0.03)
+    assert found.shown.value < 0.2
     assert found.predictors["others"].mean.value > 0.85
 
 
