@@ -107,8 +107,13 @@ class _Parser:
         try:
             field = FilterField(named["name"].lower())
         except ValueError:
-            known = ", ".join(FilterField)
-            raise self._expected(f"one of {known}; quote it to search for it") from None
+            place, name = named.start("name") + 1, named["name"]
+            raise FilterError(
+                f"The filter is wrong at {name!r} (character {place}): there is no such field.",
+                named.start("name"),
+                len(name),
+                f"Quote it to search for it. Fields: {', '.join(FilterField)}.",
+            ) from None
         sign = _sign(field, named["sign"])
         if sign is None:
             self._place = named.start("sign")

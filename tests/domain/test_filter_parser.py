@@ -67,7 +67,7 @@ def test_what_is_understood(text, meaning):
         ("score >", 7, 0),
         ("> 3", 0, 1),
         ("score > high", 8, 4),
-        ("colour:red", 0, 10),
+        ("colour:red", 0, 6),
         ("(score>3", 8, 0),
         ("score>3)", 7, 1),
         ("flag=picked", 5, 6),
@@ -89,7 +89,7 @@ def test_what_is_understood(text, meaning):
         ("rating=1e999", 7, 5),
         ("label:red,", 10, 0),
         ("text=warm", 4, 5),
-        ("a<b", 0, 3),
+        ("a<b", 0, 1),
     ],
 )
 def test_what_is_no_filter_is_told_where(text, position, length):

@@ -1,10 +1,10 @@
 """A menu in which several things can be ticked without opening it anew for each."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu
 
-DOT = 12
+DOT = 16
 
 
 class ChoiceMenu(QMenu):
@@ -28,8 +28,8 @@ class ChoiceMenu(QMenu):
         return True
 
 
-def dot(colour: QColor, ratio: float = 1.0) -> QIcon:
-    """A round spot of a colour, as labels are painted."""
+def dot(colour: QColor, ratio: float = 1.0, *, ticked: bool = False) -> QIcon:
+    """A round spot of a colour, as labels are painted; with a tick on it where it is chosen."""
     picture = QPixmap(round(DOT * ratio), round(DOT * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -37,6 +37,11 @@ def dot(colour: QColor, ratio: float = 1.0) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawEllipse(QRectF(QPointF(1.5, 1.5), QPointF(DOT - 1.5, DOT - 1.5)))
+    edge = 0.0 if ticked else 3.0
+    painter.drawEllipse(QRectF(QPointF(edge, edge), QPointF(DOT - edge, DOT - edge)))
+    if ticked:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor("black"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline([QPointF(4, 8.5), QPointF(7, 11.5), QPointF(12, 5)])
     painter.end()
     return QIcon(picture)

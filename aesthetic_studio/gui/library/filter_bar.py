@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.albums import Album
 from aesthetic_studio.domain.errors import FilterError
@@ -67,7 +67,7 @@ class FilterBar(QWidget):
             button.setMenu(menu)
         self._labels.setMenu(self._labels_menu())
         self._save = QToolButton()
-        self._save.setText("Save as album…")
+        self._save.setText("Save…")
         self._save.setToolTip("Keep this filter as a smart album (Ctrl+Shift+N)")
         self._save.setAccessibleName("Save the filter as a smart album")
         self._save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -76,18 +76,25 @@ class FilterBar(QWidget):
         self._error.setProperty("role", "error")
         self._error.setTextFormat(Qt.TextFormat.PlainText)
         self._error.setAccessibleName("What is wrong with the filter")
-        self._error.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._error.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._error.setWordWrap(True)
+        self._error.setContentsMargins(16, 0, 16, 10)
+        self._error.hide()
         self._count = QLabel()
         self._count.setAccessibleName("Photos shown")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 16, 0)
-        layout.setSpacing(8)
+        controls = QWidget()
+        controls.setFixedHeight(40)
+        row = QHBoxLayout(controls)
+        row.setContentsMargins(10, 0, 16, 0)
+        row.setSpacing(8)
         for each in (self._sort, self._stars, self._flags, self._labels, self._save):
-            layout.addWidget(each)
-        layout.addWidget(self._error, 1)
-        layout.addWidget(self._count)
-        self.setFixedHeight(40)
+            row.addWidget(each)
+        row.addStretch()
+        row.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(controls)
+        layout.addWidget(self._error)
         self._show()
 
     def show_count(self, count: int) -> None:
@@ -187,7 +194,7 @@ class FilterBar(QWidget):
     def _refuse(self, error: FilterError | None) -> None:
         self._error.setText("" if error is None else error.message)
         self._error.setToolTip("" if error is None else plain_tooltip(str(error)))
-        self._count.setVisible(error is None)
+        self._error.setVisible(error is not None)
         self.text_refused.emit(error)
 
     def _show(self) -> None:
@@ -199,7 +206,9 @@ class FilterBar(QWidget):
         choice = self.choice
         self._save.setVisible(self.filtering)
         for label in COLOURS:
-            self._ticks["labels", label].setIcon(dot(label_colour(label), self.devicePixelRatioF()))
+            ticked = label in choice.labels
+            picture = dot(label_colour(label), self.devicePixelRatioF(), ticked=ticked)
+            self._ticks["labels", label].setIcon(picture)
         for button, text, active in (
             (self._stars, choice.stars_text, bool(choice.at_least or choice.exactly)),
             (self._flags, choice.flags_text, bool(choice.flags)),

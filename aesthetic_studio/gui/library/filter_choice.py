@@ -58,13 +58,12 @@ class FilterChoice:
         """For the flags' button."""
         if self.flags == {Flag.PICK, Flag.NONE}:
             return "not rejected"
-        return ", ".join(name for flag, name in _FLAG_NAMES.items() if flag in self.flags) or "any flag"
+        return _named([name for flag, name in _FLAG_NAMES.items() if flag in self.flags], "flag")
 
     @property
     def labels_text(self) -> str:
         """For the labels' button."""
-        chosen = [label_name(label) for label in Label if label in self.labels]
-        return ", ".join(chosen) or "any label"
+        return _named([label_name(label) for label in Label if label in self.labels], "label")
 
 
 def label_name(label: Label) -> str:
@@ -75,6 +74,11 @@ def label_name(label: Label) -> str:
 def flag_name(flag: Flag) -> str:
     """As it is shown."""
     return _FLAG_NAMES[flag]
+
+
+def _named(chosen: list[str], kind: str) -> str:
+    """At most two by their names: the bar is narrow."""
+    return f"{len(chosen)} {kind}s" if len(chosen) > 2 else ", ".join(chosen) or f"any {kind}"
 
 
 def _either(field: FilterField, values: list[str]) -> PhotoFilter | None:

@@ -33,6 +33,7 @@ from aesthetic_studio.gui.tooltip import plain_tooltip
 _FOLDER = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole + 1
 _ALL_PHOTOS = -1
+ROW_HEIGHT = 27
 
 
 class Sidebar(QWidget):
@@ -57,9 +58,11 @@ class Sidebar(QWidget):
         layout.setContentsMargins(8, 20, 8, 8)
         layout.setSpacing(4)
         layout.addWidget(self._heading)
-        layout.addWidget(self._list, 3)
+        layout.addWidget(self._list, 100)
+        layout.addSpacing(12)
         layout.addWidget(self._albums_heading)
-        layout.addWidget(self._albums, 2)
+        layout.addWidget(self._albums, 100)
+        layout.addStretch(1)
         self.setMinimumWidth(140)
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
@@ -79,6 +82,7 @@ class Sidebar(QWidget):
                 item.setForeground(QColor(theme.tokens().quiet))
         if self.chosen_album is None:
             self._mark(chosen)
+        _fit(self._list)
         self._list.blockSignals(False)
 
     def show_albums(self, albums: Sequence[Album]) -> None:
@@ -98,6 +102,7 @@ class Sidebar(QWidget):
                 self._albums.addItem(item)
                 if chosen is not None and album.id == chosen.id:
                     self._albums.setCurrentItem(item)
+        _fit(self._albums)
         for part in (self._albums_heading, self._albums):
             part.setVisible(bool(albums))
 
@@ -190,11 +195,16 @@ def _list(name: str) -> QListWidget:
     return made
 
 
+def _fit(made: QListWidget) -> None:
+    """As high as its entries, where there is room."""
+    made.setMaximumHeight(max(1, made.count()) * ROW_HEIGHT + 4)
+
+
 class _FolderDelegate(QStyledItemDelegate):
     """Icon and name on the left, count on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(100, 27)
+        return QSize(100, ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -217,7 +227,8 @@ class _FolderDelegate(QStyledItemDelegate):
         words = box.adjusted(9, 0, -9, 0)
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if picture is not None:
-            picture.paint(painter, words.toRect().adjusted(-1, 0, 0, 0), Qt.AlignmentFlag.AlignLeft)
+            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            picture.paint(painter, QRectF(words.left() - 1, words.top(), 12, words.height()).toRect(), middle)
             words.setLeft(words.left() + 18)
         painter.setFont(theme.font())
         width = painter.fontMetrics().horizontalAdvance(count) + 10
