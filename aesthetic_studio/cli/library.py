@@ -12,7 +12,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from aesthetic_studio.cli import library_groups, xmp
+from aesthetic_studio.cli import library_albums, library_groups, xmp
 from aesthetic_studio.cli.command import Common, JsonOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
 from aesthetic_studio.cli.output import (
@@ -47,6 +47,7 @@ Filter = Annotated[
     ),
 ]
 Sort = Annotated[SortKey, typer.Option("--sort", help="Photos without the value come last.")]
+InAlbum = Annotated[str | None, typer.Option("--album", metavar="NAME", help="Only the photos of an album.")]
 Reverse = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
 
 
@@ -63,6 +64,7 @@ def register(app: typer.Typer) -> None:
     command(group, "add")(add)
     command(group, "rescan")(rescan)
     command(group, "list")(list_photos)
+    library_albums.register(group)
     library_groups.register(group)
     command(group, "snapshots")(list_snapshots)
     command(group, "restore")(restore)
@@ -88,7 +90,9 @@ def rescan(common: Common, json: JsonOption = False) -> ExitCode:
 
 def list_photos(
     common: Common,
+    *
     filter: Filter = None,  # noqa: A002
+    album: InAlbum = None,
     sort: Sort = SortKey.TAKEN,
     reverse: Reverse = False,
     json: JsonOption = False,
@@ -98,7 +102,10 @@ def list_photos(
 
     wanted = parse_filter(filter) if filter is not None else None
     with workplace(common) as place:
-        found = place.library.photo_ids(PhotoQuery(filter=wanted, sort=sort, descending=reverse))
+        query = PhotoQuery(filter=wanted, sort=sort, descending=reverse)
+        if album is not None:
+            query = query.inside(place.library.albums.named(album))
+        found = place.library.photo_ids(query)
         chosen = place.library.photos(found)
         ratings = {rating.path: rating.value for rating in place.library.ratings()}
         empty = not chosen and not place.library.photo_ids(PhotoQuery(), limit=1)

@@ -1,11 +1,12 @@
 """Which photos to show, in which order."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from aesthetic_studio.domain.albums import Album
 from aesthetic_studio.domain.changes import PhotoField
-from aesthetic_studio.domain.photo_filter import FilterField, PhotoFilter, comparisons
+from aesthetic_studio.domain.photo_filter import FilterField, PhotoFilter, comparisons, every
 
 
 class SortKey(StrEnum):
@@ -46,6 +47,12 @@ class PhotoQuery:
     descending: bool = False
     folded: bool = False
     open_stacks: frozenset[int] = frozenset()
+
+    def inside(self, album: Album) -> "PhotoQuery":
+        """The same within an album: one that the user fills, or what a smart one finds."""
+        if album.filter is None:
+            return replace(self, album_id=album.id)
+        return replace(self, album_id=None, filter=every((album.filter, self.filter)))
 
     def may_find_others(self, changed: Collection[PhotoField]) -> bool:
         """Whether other photos may be found after these parts of some photos have changed."""

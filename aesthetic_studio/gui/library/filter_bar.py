@@ -12,7 +12,6 @@ from aesthetic_studio.domain.albums import Album
 from aesthetic_studio.domain.errors import FilterError
 from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.photo import Flag, Label
-from aesthetic_studio.domain.photo_filter import every
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.library.choice_menu import ChoiceMenu, dot
@@ -182,10 +181,9 @@ class FilterBar(QWidget):
 
     def _change(self, query: PhotoQuery) -> None:
         """The query with the place and the filter that are chosen now."""
-        album = self._album
-        filled = album.id if album is not None and album.filter is None else None
-        saved = album.filter if album is not None else None
-        query = replace(query, album_id=filled, filter=every((saved, self.choice.filter)))
+        query = replace(query, album_id=None, filter=self.choice.filter)
+        if self._album is not None:
+            query = query.inside(self._album)
         if query != self.query:
             self.query = query
             self._show()
