@@ -90,7 +90,7 @@ def rescan(common: Common, json: JsonOption = False) -> ExitCode:
 
 def list_photos(
     common: Common,
-    *
+    *,
     filter: Filter = None,  # noqa: A002
     album: InAlbum = None,
     sort: Sort = SortKey.TAKEN,
