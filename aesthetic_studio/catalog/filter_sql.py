@@ -6,7 +6,7 @@ two forms: one that an index may answer, and one that can only be tested photo b
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -112,6 +112,7 @@ class FilterCompiler:
         by_index: whether indexes may answer the condition.
         page: only the first photos are wanted: look up what may seldom be looked up.
         with_missing: photos that views hide are asked for too.
+        values: which cameras, lenses and folders there are, once they were asked for.
     """
 
     connection: sa.Connection
@@ -120,6 +121,7 @@ class FilterCompiler:
     by_index: bool = False
     page: bool = False
     with_missing: bool = False
+    values: dict[FilterField, list[str]] = field(default_factory=dict)
 
     def condition(self, wanted: PhotoFilter) -> Condition:
         """Whether a photo is wanted."""
@@ -236,17 +238,30 @@ class FilterCompiler:
         found = column.in_(sa.select(listed.c.value))
         return sa.and_(column.is_not(None), sa.not_(found)) if wanted.sign is Sign.IS_NOT else found
 
-    def _known(self, field: FilterField, test: Callable[[str], bool]) -> list[str]:
-        """The values that photos have there and that pass the test; jumps along the index from one to the next."""
-        column = photos.c[_COLUMNS[field]]
-        ordered = sa.select(column).order_by(column).limit(1)
-        shown = SHOWN if field in {FilterField.CAMERA, FilterField.LENS} else sa.true()
-        known = sa.select(ordered.where(column.is_not(None), shown).scalar_subquery().label("value"))
-        found = known.cte("known", recursive=True)
-        after = sa.select(ordered.where(column > found.c.value, shown).scalar_subquery())
-        found = found.union_all(after.where(found.c.value.is_not(None)))
-        values = self.connection.execute(sa.select(found.c.value).where(found.c.value.is_not(None))).scalars()
-        return [value for value in values if test(searchable(value))]
+    def _known(self, asked: FilterField, test: Callable[[str], bool]) -> list[str]:
+        """The values that photos have there and that pass the test."""
+        if asked not in self.values:
+            partly = asked in {FilterField.CAMERA, FilterField.LENS}  # their indexes hold shown photos only
+            if partly and self.with_missing:
+                column = photos.c[_COLUMNS[asked]]
+                every_value = sa.select(column).where(column.is_not(None)).distinct()
+                self.values[asked] = list(self.connection.execute(every_value).scalars())
+            else:
+                self.values[asked] = _distinct(self.connection, asked, SHOWN if partly else sa.true())
+        return [value for value in self.values[asked] if test(searchable(value))]
+
+
+def _distinct(
+    connection: sa.Connection, asked: FilterField, shown: sa.ColumnExpressionArgument[bool]
+) -> list[str]:
+    """Every value once: jumps along the index from one to the next."""
+    column = photos.c[_COLUMNS[asked]]
+    ordered = sa.select(column).order_by(column).limit(1)
+    known = sa.select(ordered.where(column.is_not(None), shown).scalar_subquery().label("value"))
+    found = known.cte("known", recursive=True)
+    after = sa.select(ordered.where(column > found.c.value, shown).scalar_subquery())
+    found = found.union_all(after.where(found.c.value.is_not(None)))
+    return list(connection.execute(sa.select(found.c.value).where(found.c.value.is_not(None))).scalars())
 
 
 def untouched(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:

@@ -7,7 +7,7 @@ photos have a word, a keyword or a score; a count that soon stops tells.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -86,6 +86,7 @@ class _View:
     folder_ids: Sequence[int]
     critic_id: str
     limit: int | None
+    values: dict[FilterField, list[str]] = field(default_factory=dict)
 
     def keys(self, statement: sa.Select[Any], have: int = 0) -> list[int]:
         """What the statement finds, up to the limit."""
@@ -111,7 +112,7 @@ class _View:
         tests = self._tests(photos)
         if self._with_missing:
             return [photos.c.leader_id.is_(None), *tests]
-        by_index = FilterCompiler(self.connection, self.critic_id, by_index=True)
+        by_index = FilterCompiler(self.connection, self.critic_id, by_index=True, values=self.values)
         drivers: list[_Driver] = [(place, None) for place in self._places(photos, by_index=True)]
         able = [part for part in self.parts if may_drive(part)]
         marks = [part for part in able if {each.field for each in comparisons(part)} <= MARKS]
@@ -203,6 +204,7 @@ class _View:
             table,
             page=self.limit is not None,
             with_missing=self._with_missing,
+            values=self.values,
         )
         places = [*self._places(table, by_index=False), *self._folding(table)]
         return [*places, *(compiler.condition(part) for part in self.parts)]

@@ -78,7 +78,7 @@ ROWS = {
     ),
     "c": row("c.jpg", "/Photos/Home", stars=2, rating=4.0, iso=400, taken_at=datetime(2025, 1, 1)),
     "d": row("d.heic", "/Photos/Home", error="torn", label="red"),
-    "e": row("gone.jpg", "/Photos/Home", missing=True, iso=400, stars=5, rating=10.0),
+    "e": row("gone.jpg", "/Photos/Home", missing=True, iso=400, stars=5, rating=10.0, camera="Nikon"),
     "f": row("a_0001.jpg", leader_id=1, iso=160),
 }
 
@@ -201,6 +201,8 @@ def found(catalog: Catalog, query: PhotoQuery, limit: int | None = None) -> str:
         ("located:yes", "a"),
         ("broken:yes", "d"),
         ("missing:yes", "e"),
+        ("missing:yes camera:nikon", "e"),
+        ("camera:nikon", ""),
         ("missing:no", "abcd"),
         ("missing:yes or iso:400", "ce"),
         ("sea", "abc"),
