@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from aesthetic_studio.catalog import query as module
 from aesthetic_studio.catalog.critique_rows import add_critique
 from aesthetic_studio.catalog.folder_rows import add_folder
 from aesthetic_studio.catalog.opening import Catalog
@@ -175,3 +176,22 @@ def test_every_order_walks_along_an_index(shelf, sort):
         for statement in plans:
             steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}").all()
             assert not [step for step in steps if "TEMP B-TREE" in step[-1]]
+
+
+@pytest.mark.parametrize("sort", list(SortKey))
+@pytest.mark.parametrize(
+    "text", ["stars>=1 not flag:reject", "score>1 iso>0", "jpg camera:leica", "folder:shelf"]
+)
+def test_a_filter_that_leaves_many_is_tested_along_the_index(shelf, monkeypatch, sort, text):
+    monkeypatch.setattr(module, "FEW", -1)
+    catalog, _, _ = shelf
+    asked: list[str] = []
+    with catalog.read() as connection:
+        connection.connection.set_trace_callback(asked.append)  # type: ignore[union-attr]
+        query = PhotoQuery(filter=parse_filter(text), sort=sort)
+        find_ids(connection, query, [], "calm-nano", limit=120)
+        connection.connection.set_trace_callback(None)  # type: ignore[union-attr]
+        assert [each for each in asked if "ORDER BY" in each]
+        for statement in (each for each in asked if not each.startswith("--")):  # those are FTS5's own
+            steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}").all()
+            assert not [step for step in steps if "TEMP B-TREE FOR ORDER BY" in step[-1]]
