@@ -17,6 +17,7 @@ from aesthetic_studio.gui.critique.wording import counted_ratings
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
 from aesthetic_studio.gui.shortcut_sheet import ShortcutSheet
+from aesthetic_studio.gui.stacking import Stacking
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -30,6 +31,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._advance = False
+        self._stacking = Stacking(window)
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What to call for each command of `actions.COMMANDS`."""
@@ -58,6 +60,11 @@ class Commands(QObject):
             "save_filter": window.albums.save_filter,
             "add_to_album": window.albums.add,
             "remove_from_album": window.albums.remove,
+            "stack_toggle": self._stacking.toggle,
+            "stack_make": self._stacking.make,
+            "stack_dissolve": self._stacking.dissolve,
+            "stack_lead": self._stacking.lead,
+            "stack_find": self._stacking.find,
             "advance": self._set_advance,
             "grid": lambda: view.show_view(ViewName.GRID),
             "loupe": lambda: view.show_view(ViewName.LOUPE),
@@ -160,6 +167,10 @@ class Commands(QObject):
         self._advance = on
         self._window.status.show_message("Going on after each mark" if on else "Staying after each mark")
 
+    def stop_stacking(self) -> None:
+        """Look for no more stacks."""
+        self._stacking.stop()
+
     # --- critique
 
     def critique_selection(self) -> None:
@@ -185,8 +196,9 @@ class Commands(QObject):
     def escape(self) -> None:
         """Stop what runs; with nothing to stop, step out of full screen, then out of the loupe."""
         window = self._window
-        if window.desk.busy or window.scan.running:
+        if window.desk.busy or window.scan.running or self._stacking.finding:
             window.stop()
+            self._stacking.stop()
         elif window.isFullScreen():
             window.actions_by_name["full_screen"].setChecked(False)
         else:

@@ -18,6 +18,7 @@ from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.folder_scan import FolderScan
+from aesthetic_studio.gui.folder_watching import FolderWatching
 from aesthetic_studio.gui.library.album_desk import AlbumDesk
 from aesthetic_studio.gui.library.keyword_box import KeywordBox
 from aesthetic_studio.gui.library.library_view import LibraryView, ViewName
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.model = PhotoModel(self.reader, self.decoder, self)
         self.marking = Marking(self.model, self.writer, self)
         self.scan = FolderScan(self.writer, self.reader, self)
+        self.watching = FolderWatching(self)
         self.xmp = XmpDesk(self.marking, self.writer, self)
         self.top_bar, self.status, self.sidebar = TopBar(), StatusBar(), Sidebar()
         self.view = LibraryView(self.model, self.decoder)
@@ -139,6 +141,8 @@ class MainWindow(QMainWindow):
         self.scan.progressed.connect(self._show_scan)
         self.scan.folders_read.connect(self._show_folders)
         self.scan.finished.connect(self._scan_finished)
+        self.watching.changed.connect(self.scan.refresh)
+        self.watching.unwatched.connect(self._show_unwatched)
         self.xmp.changed.connect(self.refresh)
         self.xmp.said.connect(self.status.show_message)
         for source in (self.marking.failed, self.desk.failed, self.scan.failed, self.xmp.failed):
@@ -180,8 +184,15 @@ class MainWindow(QMainWindow):
         self.model.show_query(self.view.filter_bar.query)
         wanted, self._wanted = self._wanted, []
         self.open_folders(wanted)
+        self.reader.post(library.folders, lambda folders: self._catch_up(folders, wanted))
         self.background.post(library.look_after)
         self.library_opened.emit()
+
+    def _catch_up(self, folders: Sequence[Folder], scanned: Sequence[Path]) -> None:
+        """Look for what has happened in the folders while no window watched them."""
+        self.watching.begin()
+        others = [each.path for each in folders if each.available and each.path not in scanned]
+        self.scan.refresh(self.watching.whole(others))
 
     def _library_failed(self, error: StudioError) -> None:
         self.view.empty.show_failure(error.message, error.advice)
@@ -203,6 +214,8 @@ class MainWindow(QMainWindow):
         self.hide()  # closing is seen at once; a running photo or token may take a moment longer
         self.scan.stop()
         self.xmp.finish()
+        self.commands.stop_stacking()
+        self.watching.finish()
         self.desk.finish()
         self.decoder.finish()
         for thread in (self.background, self.reader, self.writer):
@@ -238,6 +251,7 @@ class MainWindow(QMainWindow):
 
     def _show_folders(self, folders: Sequence[Folder]) -> None:
         self._folders = folders
+        self.watching.watch([each.path for each in folders])
         self.sidebar.show_folders(folders)
         opened = next((each for each in folders if each.path == self._opening), None)
         if opened is not None:
@@ -249,12 +263,21 @@ class MainWindow(QMainWindow):
         if self.model.rowCount() == 0:
             self.view.empty.show_opening(f"Reading {name}")
         if not self.desk.busy:
-            self.status.show_work(f"Reading {name}", progress.done, progress.total or 0)
+            count = (
+                f" · {progress.done:,}"
+                if progress.total is None
+                else f" · {progress.done:,}/{progress.total:,}"
+            )
+            self.status.show_work(f"Reading {name}{count}", progress.done, progress.total or 0)
 
     def _scan_finished(self) -> None:
         if not self.desk.busy and not self.scan.running:
             self.desk.show_rest()
         self.model.refresh_soon()
+
+    def _show_unwatched(self, folder: Path) -> None:
+        minutes = "It is looked through every ten minutes."
+        self.status.show_message(f"The system cannot watch {folder.name}: too many folders. {minutes}")
 
     def _show_emptiness(self) -> None:
         count = self.model.rowCount()

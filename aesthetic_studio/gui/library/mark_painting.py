@@ -4,13 +4,16 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from aesthetic_studio.domain.photo import Flag, Label
+from aesthetic_studio.domain.photo import Flag, InStack, Label
 from aesthetic_studio.gui import icons, theme
 
 STARS = 5
 CHIP_WIDTH, CHIP_HEIGHT = 34.0, 18.0
+BADGE_HEIGHT, BADGE_PADDING = 16.0, 5.0
+BADGE_GROUND, BADGE_TEXT, BADGE_QUIET = QColor(20, 20, 20, 205), QColor(240, 240, 240), QColor(170, 170, 170)
+"""The same in every theme: they lie on photographs."""
 
 
 @lru_cache(maxsize=8)
@@ -68,6 +71,39 @@ def paint_conflict(painter: QPainter, left: float, middle: float, side: int = 14
     picture = icons.pixmap("conflict", theme.tokens().weak, side, painter.device().devicePixelRatioF())
     painter.drawPixmap(QPointF(left, middle - side / 2), picture)
     return left + side + 2
+
+
+def paint_badge(painter: QPainter, right: float, top: float, words: str, *, quiet: bool = False) -> float:
+    """Small words on a dark ground, readable on any photo; returns where the next badge ends."""
+    painter.setFont(theme.font(theme.TextSize.SMALL))
+    wide = QFontMetricsF(painter.font()).horizontalAdvance(words) + 2 * BADGE_PADDING
+    _paint_badge_ground(painter, QRectF(right - wide, top, wide, BADGE_HEIGHT))
+    painter.setPen(BADGE_QUIET if quiet else BADGE_TEXT)
+    painter.drawText(QRectF(right - wide, top, wide, BADGE_HEIGHT), Qt.AlignmentFlag.AlignCenter, words)
+    return right - wide - 3
+
+
+def paint_stack_badge(painter: QPainter, right: float, top: float, stack: InStack) -> float:
+    """How many photos are in the stack, beside a pile of them; quiet where another leads."""
+    painter.setFont(theme.font(theme.TextSize.SMALL))
+    words, pile = str(stack.count), 13.0
+    wide = QFontMetricsF(painter.font()).horizontalAdvance(words) + pile + 2 * BADGE_PADDING
+    box = QRectF(right - wide, top, wide, BADGE_HEIGHT)
+    _paint_badge_ground(painter, box)
+    colour = BADGE_TEXT if stack.leads else BADGE_QUIET
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corner = QPointF(box.left() + BADGE_PADDING, box.center().y())
+    painter.drawRect(QRectF(corner.x(), corner.y() - 1.5, 6.5, 5))
+    painter.drawPolyline([corner + QPointF(2.5, -4), corner + QPointF(9, -4), corner + QPointF(9, 1)])
+    painter.drawText(box.adjusted(pile, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, words)
+    return box.left() - 3
+
+
+def _paint_badge_ground(painter: QPainter, box: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(BADGE_GROUND)
+    painter.drawRoundedRect(box, 3, 3)
 
 
 def paint_chip(painter: QPainter, right: float, middle: float, score: float) -> None:

@@ -50,6 +50,7 @@ class PhotoDelegate(QStyledItemDelegate):
         else:
             self._paint_photo(painter, place, photo, index.data(Role.THUMBNAIL))
         if self._marks and photo is not None:
+            _paint_badges(painter, place, photo)
             _paint_marks(painter, cell, photo)
         painter.restore()
 
@@ -141,6 +142,21 @@ def _paint_placeholder(painter: QPainter, place: QRectF, photo: Photo | None) ->
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.tokens().hover))
     painter.drawRoundedRect(box, 2, 2)
+
+
+def _paint_badges(painter: QPainter, place: QRectF, photo: Photo) -> None:
+    """What else there is to the photo, in the upper right corner of its place."""
+    right, top = place.right(), place.top()
+    if photo.stack is not None:
+        right = mark_painting.paint_stack_badge(painter, right, top, photo.stack)
+    if photo.companions:
+        mark_painting.paint_badge(painter, right, top, pair_words(photo))
+
+
+def pair_words(photo: Photo) -> str:
+    """The kinds of a pair's files, e.g. "RAW+JPEG"."""
+    picture = "HEIC" if photo.path.suffix.lower() in {".heic", ".heif", ".hif"} else "JPEG"
+    return f"RAW+{picture}"
 
 
 def _paint_marks(painter: QPainter, cell: QRectF, photo: Photo) -> None:

@@ -1,7 +1,7 @@
 """The photos of the current query as a Qt model: all ids, rows and thumbnails only where somebody looks."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any, Protocol
@@ -143,8 +143,19 @@ class PhotoModel(QAbstractListModel):
         self._source = source
 
     def show_query(self, query: PhotoQuery) -> None:
-        """Show the answer to another query; the old rows stay until it is here."""
-        self.query = query
+        """Show the answer to another query, its stacks closed but for those that were opened.
+
+        The old rows stay until the answer is here.
+        """
+        self.query = replace(query, folded=True, open_stacks=self.query.open_stacks)
+        self._read_ids()
+
+    def toggle_stacks(self, stack_ids: Collection[int]) -> None:
+        """Open these stacks; where all of them are open, close them."""
+        opened = self.query.open_stacks
+        wanted = frozenset(stack_ids)
+        now = opened - wanted if wanted <= opened else opened | wanted
+        self.query = replace(self.query, open_stacks=now)
         self._read_ids()
 
     def refresh_soon(self) -> None:
@@ -291,6 +302,10 @@ def _describe(photo: Photo) -> str:
     parts += [str(mark) for mark in (photo.flag, photo.label) if mark != "none"]
     if photo.score is not None:
         parts.append(f"score {photo.score:.1f}")
+    if photo.companions:
+        parts.append("RAW and JPEG")
+    if photo.stack is not None:
+        parts.append(f"stack of {photo.stack.count}" if photo.stack.leads else "in a stack")
     if photo.error is not None:
         parts.append(photo.error)
     return ", ".join(parts)
