@@ -74,7 +74,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--photos", type=int, default=10_000)
     parser.add_argument("--rescan", type=int, default=100_000)
-    parser.add_argument("--cpu", action="store_true", help="processor time, for a busy machine")
+    parser.add_argument(
+        "--cpu", action="store_true", help="processor time of this process alone, for a busy machine"
+    )
     options = parser.parse_args()
     clock = time.process_time if options.cpu else time.perf_counter
     print(f"machine   {describe_machine()}")
