@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +28,7 @@ from aesthetic_studio.studio.seen_photos import SeenPhotos, Sight
 from aesthetic_studio.taste.explanation import strongest_pulls
 from aesthetic_studio.taste.known_ratings import KnownRatings
 from aesthetic_studio.taste.near_duplicates import near_duplicate_groups
-from aesthetic_studio.taste.predictors import Residual
+from aesthetic_studio.taste.predictors import Influences, Residual
 from aesthetic_studio.taste.proof import PROVEN_BY, Proof, prove
 
 logger = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ class RatedSights:
     known: KnownRatings
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class LearnedTaste:
     """A taste, and whether it has proven itself.
 
@@ -68,30 +69,35 @@ class LearnedTaste:
 
     def predict(self, path: Path, embedding: NDArray[np.float32], general: float) -> PersonalScore | None:
         """The user's score of a photo, not learned from their rating of this very photo; None without ratings."""
-        fitted, rated = self._without(path)
-        if not len(rated.known):
+        place = self._places.get(path.absolute())
+        if place is not None:
+            return self._without(place).predict(path, embedding, general)
+        if not len(self.rated.known):
             return None
-        values, spreads = fitted.predict(embedding[None].astype(np.float32), np.array([general]))
-        pulls = strongest_pulls(fitted, rated.known, embedding, general, MOST_EXAMPLES)
+        values, spreads = self.fitted.predict(embedding[None].astype(np.float32), np.array([general]))
+        pulls = strongest_pulls(self._influences.pulls(embedding.astype(np.float32), general), MOST_EXAMPLES)
         return PersonalScore(
             value=float(np.clip(values[0], SCORE_MIN, SCORE_MAX)),
             std=float(spreads[0]),
             proven=self.proof is not None and self.proof.proven,
             predictor=PROVEN_BY.name,
-            examples=tuple(str(rated.paths[pull.place]) for pull in pulls),
+            examples=tuple(str(self.rated.paths[pull.place]) for pull in pulls),
         )
 
-    def _without(self, path: Path) -> tuple[Residual, RatedSights]:
-        itself = np.array([rated == path.absolute() for rated in self.rated.paths], np.bool_)
-        if not itself.any():
-            return self.fitted, self.rated
+    def _without(self, place: int) -> "LearnedTaste":
         known = self.rated.known
-        others = RatedSights(
-            tuple(rated for rated, same in zip(self.rated.paths, itself, strict=True) if not same),
-            known.chosen(~itself),
-        )
-        nobody = known.chosen(np.zeros(len(known), np.bool_))
-        return self.fitted.updated(nobody, known.chosen(itself)), others
+        others = np.arange(len(known)) != place
+        paths = self.rated.paths[:place] + self.rated.paths[place + 1 :]
+        fitted = self.fitted.updated(come=known.chosen(np.empty(0, np.intp)), gone=known.chosen(~others))
+        return LearnedTaste(RatedSights(paths, known.chosen(others)), fitted, self.proof)
+
+    @cached_property
+    def _places(self) -> Mapping[Path, int]:
+        return {path: place for place, path in enumerate(self.rated.paths)}
+
+    @cached_property
+    def _influences(self) -> Influences:
+        return self.fitted.influences(self.rated.known)
 
 
 class PersonalTaste:
@@ -110,6 +116,7 @@ class PersonalTaste:
         self._seen = seen
         self._fitted_on: KnownRatings | None = None
         self._learned: LearnedTaste | None = None
+        self._taken_at: dict[Path, datetime | None] = {}
 
     def learned(
         self, *, cancel: CancelToken, progress: ProgressCallback = ignore_progress, anew: bool = False
@@ -131,6 +138,7 @@ class PersonalTaste:
         fitted = self._fit(before, rated)
         proof = before.proof if before else None
         if anew or proof is None or abs(len(rated.known) - proof.ratings) > _PROVE_SHARE * proof.ratings:
+            rated = self._grouped(rated)
             proof = prove(rated.known, cancel=cancel)
         self._learned = LearnedTaste(rated, fitted, proof)
         return self._learned
@@ -150,10 +158,15 @@ class PersonalTaste:
             np.array([on_score_scale(values[path]) for path in there], np.float64),
             np.arange(len(there), dtype=np.intp),
         )
-        if self._learned is not None and there == list(self._learned.rated.paths):
-            return RatedSights(tuple(there), replace(known, groups=self._learned.rated.known.groups))
-        groups = near_duplicate_groups(known.embeddings, [self._taken(path) for path in there])
-        return RatedSights(tuple(there), replace(known, groups=groups))
+        return RatedSights(tuple(there), known)
+
+    def _grouped(self, rated: RatedSights) -> RatedSights:
+        """With near-duplicates told: only a proof has to know them."""
+        for path in rated.paths:
+            if path not in self._taken_at:
+                self._taken_at[path] = self._taken(path)
+        groups = near_duplicate_groups(rated.known.embeddings, [self._taken_at[path] for path in rated.paths])
+        return RatedSights(rated.paths, replace(rated.known, groups=groups))
 
     def _taken(self, path: Path) -> datetime | None:
         photo = self._library.photo_at(path)

@@ -104,10 +104,14 @@ class Regression:
         expected = each @ self.shares
         return expected, spread @ self.shares + (each - expected[:, None]) ** 2 @ self.shares
 
-    def influence(self, learned: Floats, features: Floats) -> Floats:
-        """How much a unit of each target learned from adds to a prediction, shape (photos, targets)."""
-        turned = (features @ self.axes) * (self.shares @ self._kept)
-        return np.asarray(turned @ (learned @ self.axes).T)
+    def influence(self, turned: Floats, features: Floats) -> Floats:
+        """How much a unit of each target learned from adds to predictions, shape (photos, targets).
+
+        Args:
+            turned: the features learned from along the axes, shape (targets, features).
+            features: of the photos, shape (photos, features).
+        """
+        return np.asarray((features @ self.axes) * (self.shares @ self._kept) @ turned.T)
 
     def leave_one_out(self, features: Floats, targets: Floats) -> Floats:
         """What each target would be predicted to be from the others; the features are those that were learned from."""

@@ -5,10 +5,8 @@ Every statement comes with its interval, and is made only where the interval lea
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.taste.intervals import LEVEL, RESAMPLES, Interval, resampled
@@ -19,13 +17,6 @@ _PENALTY = 3.0
 """Keeps the weights of attributes that mostly rise and fall together from running apart."""
 _WORTH_SAYING = 0.05
 """A photo that moved the score by less, in score points, did not move it."""
-
-
-class Explained(Protocol):
-    """A fitted predictor whose score is a sum over the ratings."""
-
-    def pulls(self, known: KnownRatings, embedding: NDArray[np.float32], general: float) -> Floats:
-        """How far each rating moved the score of one photo, in score points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +47,13 @@ class AttributeWeight:
     differs: bool
 
 
-def strongest_pulls(
-    fitted: Explained, known: KnownRatings, embedding: NDArray[np.float32], general: float, count: int
-) -> list[Pull]:
-    """The ratings that moved a photo's score most, the strongest first."""
-    by = fitted.pulls(known, embedding, general)
+def strongest_pulls(by: Floats, count: int) -> list[Pull]:
+    """The ratings that moved a photo's score most, the strongest first.
+
+    Args:
+        by: how far each rating moved it, as a fitted predictor's ``pulls`` tells.
+        count: at most so many.
+    """
     order = np.argsort(-np.abs(by), kind="stable")[:count]
     return [Pull(int(place), float(by[place])) for place in order if abs(by[place]) >= _WORTH_SAYING]
 

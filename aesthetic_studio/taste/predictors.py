@@ -135,18 +135,41 @@ class Residual:
         rows = _rows(self.features, known.embeddings, known.general)
         return np.asarray(known.general + self.regression.leave_one_out(rows, known.values - known.general))
 
-    def pulls(self, known: KnownRatings, embedding: NDArray[np.float32], general: float) -> Floats:
-        """How far each of the ratings learned from moved the score of one photo, in score points, shape (ratings,).
-
-        They sum to what is added to the general score.
-        """
+    def influences(self, known: KnownRatings) -> "Influences":
+        """What each of the ratings learned from does to scores; made once for many photos."""
         rows = _rows(self.features, known.embeddings, known.general)
-        row = _rows(self.features, embedding[None], np.array([general]))
-        return np.asarray(self.regression.influence(rows, row)[0] * (known.values - known.general))
+        return Influences(self, rows @ self.regression.axes, known.values - known.general)
+
+    def pulls(self, known: KnownRatings, embedding: NDArray[np.float32], general: float) -> Floats:
+        """How far each of the ratings learned from moved the score of one photo; see `Influences.pulls`."""
+        return self.influences(known).pulls(embedding, general)
 
     def _moments(self, known: KnownRatings) -> Moments:
         rows = _rows(self.features, known.embeddings, known.general)
         return Moments.of(rows, known.values - known.general)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Influences:
+    """The ratings that a taste was learned from, as they enter its scores.
+
+    Attributes:
+        taste: learned from them.
+        turned: their features along the regression's axes, shape (ratings, features).
+        targets: how far they are above the general score, shape (ratings,).
+    """
+
+    taste: Residual
+    turned: Floats
+    targets: Floats
+
+    def pulls(self, embedding: NDArray[np.float32], general: float) -> Floats:
+        """How far each rating moved the score of one photo, in score points, shape (ratings,).
+
+        They sum to what is added to the general score.
+        """
+        row = _rows(self.taste.features, embedding[None], np.array([general]))
+        return np.asarray(self.taste.regression.influence(self.turned, row)[0] * self.targets)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -55,7 +55,7 @@ def test_too_few_photos_and_attributes_not_judged_say_nothing():
 def test_the_photos_that_moved_a_score_come_strongest_first():
     known = made(60, taste=2.5)
     fitted = Blend().fit(known)
-    pulls = strongest_pulls(fitted, known, known.embeddings[0], float(known.general[0]), 8)
+    pulls = strongest_pulls(fitted.pulls(known, known.embeddings[0], float(known.general[0])), 8)
     sizes = [abs(pull.by) for pull in pulls]
     assert 0 < len(pulls) <= 8
     assert sizes == sorted(sizes, reverse=True)
