@@ -14,10 +14,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from aesthetic_studio.catalog.mark_rows import exact_stars
+from aesthetic_studio.catalog.mark_rows import exact_stars, set_marks
+from aesthetic_studio.catalog.pair_rows import mates
 from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events, shown_stars
 from aesthetic_studio.catalog.schema import photos, unwritten
-from aesthetic_studio.domain.changes import PhotoField
+from aesthetic_studio.domain.changes import MarkChange, PhotoField
 from aesthetic_studio.domain.keywords import names_told
 from aesthetic_studio.domain.photo import Flag, Label, Metadata
 from aesthetic_studio.domain.rating import POINTS_PER_STAR
@@ -159,12 +160,16 @@ def adopt_marks(
     """
     events: list[RatingEvent] = []
     rows: list[dict[str, Any]] = []
-    fields: set[PhotoField] = set()
+    changed: list[MarkChange] = []
     for known, theirs in told:
         after = merged(known, theirs)
         if after == known:
             continue
-        fields |= {mark for mark in MARKS if getattr(after, mark.value) != getattr(known, mark.value)}
+        changed += [
+            MarkChange(known.id, mark, getattr(after, mark.value))
+            for mark in MARKS
+            if getattr(after, mark.value) != getattr(known, mark.value)
+        ]
         if after.stars != known.stars:
             events.append(RatingEvent(known.id, after.stars * POINTS_PER_STAR or None, now, SOURCE))
         conflict = json.dumps(dict(after.conflict)) if after.conflict else None
@@ -179,7 +184,21 @@ def adopt_marks(
         }
         connection.execute(step.values(values), rows)
         forget_unwritten(connection, [known.id for known, _ in told if not known.waiting])
-    return frozenset(fields)
+        _tell_pairs(connection, changed, {row["key"]: row["c"] for row in rows if row["c"]}, now)
+    return frozenset(mark.field for mark in changed)
+
+
+def _tell_pairs(
+    connection: sa.Connection, changed: Sequence[MarkChange], conflicts: Mapping[int, str], now: datetime
+) -> None:
+    """What the sidecar of a RAW file says holds for the picture beside it, which stands for both."""
+    others = mates(connection, conflicts)
+    shared = [
+        MarkChange(other, PhotoField.CONFLICT, conflict)
+        for key, conflict in conflicts.items()
+        for other in others.get(key, ())
+    ]
+    set_marks(connection, [*changed, *shared], "", SOURCE, now)
 
 
 def forget_unwritten(connection: sa.Connection, ids: Sequence[int]) -> None:

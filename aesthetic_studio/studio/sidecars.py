@@ -7,6 +7,7 @@ from pathlib import Path
 
 from aesthetic_studio.catalog.adoption import forget_unwritten
 from aesthetic_studio.catalog.opening import Catalog
+from aesthetic_studio.catalog.pair_rows import mates
 from aesthetic_studio.catalog.photo_rows import read_file, save_files
 from aesthetic_studio.catalog.rating_rows import shown_stars
 from aesthetic_studio.catalog.sidecar_rows import (
@@ -151,11 +152,12 @@ class Sidecars:
         """The marks that end the conflicts of these photos, for `Library.apply`.
 
         Args:
-            ids: photos; those without a conflict are left out.
+            ids: photos; those without a conflict are left out, and the other file of a pair is decided with it.
             mine: take the catalogue's own marks again; otherwise the file's stay.
         """
         with self._catalog.read() as connection:
-            return resolution(conflicts(connection, ids), mine=mine)
+            paired = [other for others in mates(connection, ids).values() for other in others]
+            return resolution(conflicts(connection, {*ids, *paired}), mine=mine)
 
     def _adopt(self, photo: ToWrite) -> Changes:
         found = read_file(photo.path, self._settings.max_pixels)

@@ -19,7 +19,8 @@ from aesthetic_studio.settings import Home, Settings, WriteXmp
 from aesthetic_studio.studio.library import Library
 from tests.photos.packets import packet
 from tests.photos.pictures import write_jpeg
-from tests.photos.sidecars import LIGHTROOM, PROGRAMS
+from tests.photos.sidecars import DARKTABLE, LIGHTROOM, PROGRAMS
+from tests.photos.test_raw import write_dng
 
 CRITIQUE = Critique(
     Score(7.5, 0.5), {}, "Warm light.", (), CriticInfo("calm-nano", "r", "none", 0, "cpu"), 0.1
@@ -192,6 +193,21 @@ def test_changed_here_and_there_theirs_is_shown_and_ours_can_be_kept(library, ph
     library.apply(library.sidecars.resolution([1], mine=False), "Take theirs")
     assert shown(library, photo) == (4, Flag.PICK, Label.RED, False)
     assert library.sidecars.resolution([1], mine=True) == []
+
+
+def test_the_sidecar_of_a_raw_file_speaks_for_the_pair(library, photo):
+    raw = write_dng(photo.with_suffix(".dng"))
+    file = raw.with_name("photo.dng.xmp")
+    file.write_text(DARKTABLE, encoding="utf-8")
+    scan(library, photo)
+    assert shown(library, photo) == (2, Flag.NONE, Label.RED, False)
+    mark(library, photo, (PhotoField.STARS, 5))
+    changed_elsewhere(file, DARKTABLE.replace('Rating="2"', 'Rating="1"'))
+    scan(library, photo)
+    assert shown(library, photo) == (1, Flag.NONE, Label.RED, True)
+    key = library.photo_at(photo).id
+    library.apply(library.sidecars.resolution([key], mine=True), "Keep mine")
+    assert shown(library, photo) == shown(library, raw) == (5, Flag.NONE, Label.RED, False)
 
 
 def test_a_drive_that_is_away_costs_nothing_and_is_tried_again(library, photo):
