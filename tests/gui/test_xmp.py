@@ -52,6 +52,9 @@ def test_a_conflict_is_shown_and_decided_and_undone(qtbot, opened):
     opened.commands.rescan()
     qtbot.waitUntil(lambda: opened.model.photo(0).conflict, timeout=10_000)
     assert opened.model.photo(0).stars == 2
+    told = opened.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "in another program" in told
+    assert "in another program" in opened.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     opened.actions_by_name["keep_mine"].trigger()
     qtbot.waitUntil(lambda: opened.model.photo(0).stars == 4 and not opened.model.photo(0).conflict)
     qtbot.waitUntil(lambda: opened.marking.undo_title == "Keep my marks")

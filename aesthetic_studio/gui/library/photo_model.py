@@ -25,6 +25,8 @@ THUMBNAIL_BYTES_KEPT = 160_000_000
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
+CONFLICT = "Marked here and in another program"
+
 
 class Role(IntEnum):
     """What the views ask the model for."""
@@ -101,7 +103,7 @@ class PhotoModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.DisplayRole:
                 return "" if photo is None else _describe(photo)
             case Qt.ItemDataRole.ToolTipRole:
-                return None if photo is None or photo.error is None else plain_tooltip(photo.error)
+                return None if photo is None else _tip(photo)
         return None
 
     def photo(self, row: int) -> Photo | None:
@@ -306,6 +308,10 @@ def _describe(photo: Photo) -> str:
         parts.append("RAW and JPEG")
     if photo.stack is not None:
         parts.append(f"stack of {photo.stack.count}" if photo.stack.leads else "in a stack")
-    if photo.error is not None:
-        parts.append(photo.error)
+    parts += [told for told in (CONFLICT if photo.conflict else None, photo.error) if told is not None]
     return ", ".join(parts)
+
+
+def _tip(photo: Photo) -> str | None:
+    told = photo.error or (f"{CONFLICT}: the other one's marks are shown." if photo.conflict else None)
+    return None if told is None else plain_tooltip(told)
