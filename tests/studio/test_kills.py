@@ -145,7 +145,8 @@ def kill_critiques(home: Home, shoot: Path, seconds: float) -> None:
     for step in confirmed[-len(keys) :]:
         said = library.critique(keys[step % len(keys)])
         assert int(said.comment.removeprefix("word")) in {step, step + len(keys)}
-        assert library.photo_ids(PhotoQuery(filter=parse_filter(f"word{step}")))
+        # Another critique may have been written unconfirmed before the kill; the newest is what is searched.
+        assert library.photo_ids(PhotoQuery(filter=parse_filter(said.comment)))
     library.close()
 
 

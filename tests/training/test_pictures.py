@@ -11,7 +11,7 @@ from transformers import LlamaConfig
 from aesthetic_studio.networks.calm import CalmConfig, CalmForConditionalGeneration, CalmImageProcessor
 from aesthetic_studio.training.photo_sets import TrainingPhoto
 from aesthetic_studio.training.pictures import PictureStore, encode_pairs, encode_rated
-from aesthetic_studio.training.self_supervision.samples import make_pair
+from aesthetic_studio.training.self_supervision.samples import TO_SPEAK, make_pair
 from tests.networks.twin.test_modeling_twin import small
 
 PHOTOS = tuple(
@@ -63,7 +63,7 @@ def test_pictures_come_back_with_their_labels(model: CalmForConditionalGeneratio
         rng = np.random.default_rng((3, index))
         photo = int(rng.integers(len(PHOTOS)))
         for picture, sample in zip(
-            (store[2 * index], store[2 * index + 1]), make_pair(PHOTOS[photo], rng), strict=True
+            (store[2 * index], store[2 * index + 1]), make_pair(PHOTOS[photo], rng, TO_SPEAK), strict=True
         ):
             assert [defect.kind for defect in picture.sample.defects] == [
                 defect.kind for defect in sample.defects
