@@ -8,8 +8,9 @@ from aesthetic_studio.training.evaluation.table import markdown
 from aesthetic_studio.training.photo_sets import TRAINING_SIDE
 
 _CANNOT_JUDGE = (
-    "what a photo shows and means: subject, moment, story, faces. It sees sharpness, light and colour; "
-    "its feeling for beauty is weak."
+    "what a photo shows and means: subject, moment, story, faces. It sees sharpness, noise, compression and "
+    "light well, colour fairly, tilt, crops and proportions weakly; it often feels a fault that it does not put into "
+    "words; its feeling for beauty is that of an average of a few hundred people for everyday photographs."
 )
 
 
