@@ -60,7 +60,7 @@ class KeywordBox(QWidget):
         layout.setSpacing(8)
         for each in (heading, self._chips, self.field):
             layout.addWidget(each)
-        self.setEnabled(False)
+        self.hide()
 
     def set_source(self, source: KeywordSource) -> None:
         """Where keywords are read, once the library is open."""
@@ -78,7 +78,7 @@ class KeywordBox(QWidget):
 
     def show_photo(self, photo: Photo | None) -> None:
         """Another photo is active."""
-        self.setEnabled(photo is not None)
+        self.setVisible(photo is not None)
         now = None if photo is None else photo.id
         if now != self._photo_id:
             self._photo_id = now
