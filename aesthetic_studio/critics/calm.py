@@ -17,6 +17,7 @@ from aesthetic_studio.critics import prompts
 from aesthetic_studio.critics.boundary import network_errors
 from aesthetic_studio.critics.catalogue import Capability, InstalledCritic
 from aesthetic_studio.critics.generation import Speech, decode, pieces
+from aesthetic_studio.critics.loading import NF4
 from aesthetic_studio.critics.parsing import parse_line
 from aesthetic_studio.critics.protocol import EncodedPhoto, RatedExample
 from aesthetic_studio.critics.scoring import AnswerTree, QuestionSheet, read_prefix, to_score
@@ -98,6 +99,8 @@ class CalmCritic:
         self._info = info
         self._stop_ids = _stop_ids(network, processor)
         self._device = network.mfam.thematic.weight.device
+        # As the small networks were trained, and twice as fast where the processor computes so.
+        self._in_bf16 = self._device.type == "cpu" and info.quantization == NF4 and _computes_in_bf16()
         self._tree = AnswerTree.of(processor.encode_answers(prompts.SCORE_ANSWERS))
         self._prefix, score_question = self._split(prompts.score_prompt())
         self._judged = [attribute for attribute in Attribute if attribute in self._attributes()]
@@ -133,7 +136,8 @@ class CalmCritic:
             began = time.perf_counter()
             with network_errors(self._forget), torch.inference_mode():
                 pixels = self._processor.image_processor(list(images[start : start + _BATCH]))["pixel_values"]
-                depths = self._network.encode_depths(pixels)
+                with torch.autocast(self._device.type, torch.bfloat16, enabled=self._in_bf16):
+                    depths = self._network.encode_depths(pixels)
                 tokens = self._network.mfam_from_depths(depths).cpu()
                 embeddings = _embeddings(depths.final.cpu(), tokens)
             seconds = (time.perf_counter() - began) / len(tokens)
@@ -312,6 +316,11 @@ def _embeddings(content: Tensor, tokens: Tensor) -> Embedding:
     weighed = torch.cat([shown, _SAID * said], dim=-1)
     embeddings: Embedding = torch.nn.functional.normalize(weighed, dim=-1).numpy()
     return embeddings
+
+
+def _computes_in_bf16() -> bool:
+    """Whether the processor has instructions for bfloat16; without them it would be slower than float32."""
+    return bool(getattr(torch.cpu, "_is_avx512_bf16_supported", bool)())
 
 
 def _calm(photo: EncodedPhoto) -> CalmPhoto:

@@ -260,7 +260,8 @@ def _prepare(network: "CalmForConditionalGeneration", place: "torch.device", kin
     network.train(False).requires_grad_(False)
     if place.type != "cpu":
         return
-    # The encoder and the MFAM stay float32 on the CPU: exact, and fast on every processor.
+    # The weights of the encoder and the MFAM stay float32 on the CPU: fast on every processor (`calm` says when the
+    # encoder computes in bfloat16).
     network.vision_encoder.to(memory_format=torch.channels_last)
     if kind == NF4:
         for module in network.language_model.modules():

@@ -3,11 +3,12 @@ import hashlib
 import json
 import shutil
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from aesthetic_studio.critics import loading
+from aesthetic_studio.critics import calm, loading
 from aesthetic_studio.critics.catalogue import read_folder
 from aesthetic_studio.critics.loading import count_quantized, load_critic
 from aesthetic_studio.domain.errors import CriticUnavailableError
@@ -29,6 +30,16 @@ def test_nf4_quantizes_the_language_models_layers_and_nothing_else(load):
     assert network.get_output_embeddings().weight.dtype == torch.bfloat16
     assert network.mfam.thematic.weight.dtype == torch.float32
     assert network.vision_encoder.dtype == torch.float32
+
+
+def test_photos_look_alike_in_half_precision(load, monkeypatch):
+    seen = []
+    for half in (True, False):
+        monkeypatch.setattr(calm, "_computes_in_bf16", lambda half=half: half)
+        seen.append(load(quantization="nf4").encode([photo(1)])[0])
+
+    assert not torch.equal(seen[0].tokens, seen[1].tokens)
+    np.testing.assert_allclose(seen[0].embedding, seen[1].embedding, atol=0.02)
 
 
 def test_nf4_still_judges_and_speaks(load):
