@@ -69,10 +69,8 @@ class Marking(QObject):
             self._post(lambda: store.apply(edits, title), _marks(edits))
 
     def carry_out(self, work: Callable[[], Changes], then: Callable[[Changes], None] | None = None) -> None:
-        """Have something changed in the writer's thread, undoably; ``then`` hears of it first."""
-        store = self._store
-        if store is not None:
-            self._post(lambda: store.history.remember(work()), (), then)
+        """Have something changed in the writer's thread that the history remembers; ``then`` hears of it first."""
+        self._post(work, (), then)
 
     def undo(self) -> None:
         """Take back the newest change."""

@@ -56,13 +56,9 @@ class History:
         return self.remember(self._write(edits, title))
 
     def remember(self, changes: Changes) -> Changes:
-        """Take in a write that was made elsewhere; what was undone before can be redone no more.
-
-        A write that is remembered already is not taken in again.
-        """
+        """Take in a write that was made, and committed; what was undone before can be redone no more."""
         with self._lock:
-            known = self._done and self._done[-1].edits is changes.inverse
-            if changes.inverse and not known:
+            if changes.inverse:
                 self._done.append(Step(changes.inverse, changes.title))
                 self._undone.clear()
         return changes

@@ -76,7 +76,7 @@ class Library:
             settings.thumbnail_cache_bytes,
             max_pixels=settings.max_pixels,
         )
-        self.stacks = Stacks(self._catalog, self._thumbnails, settings.critic)
+        self.stacks = Stacks(self._catalog, self.history, self._thumbnails, settings.critic)
 
     def close(self) -> None:
         """Close the catalogue; idempotent."""
@@ -292,7 +292,8 @@ class Library:
         unknown = dict.fromkeys(rating.path for rating in ratings if rating.path not in known)
         new = [read_file(path, self._settings.max_pixels) for path in unknown]
         with self._catalog.write() as connection:
-            return self.history.remember(record_ratings(connection, ratings, new))
+            changes = record_ratings(connection, ratings, new)
+        return self.history.remember(changes)
 
     def save_critique(self, photo_id: int, critique: Critique) -> Changes:
         """Keep a critique; earlier ones of the photo are kept too.

@@ -21,6 +21,8 @@ from aesthetic_studio.studio.encoding import PhotoKey
 logger = logging.getLogger(__name__)
 
 _DIGEST = 16
+MOST_KEPT = 20_000
+"""Sights in a file, about 50 MB; what was added first goes first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +65,8 @@ class SeenPhotos:
         """Keep what was added; where the disk does not take it, it is made again next time."""
         if not self._added or not self._known:
             return
+        for key in list(self._known)[:-MOST_KEPT]:
+            del self._known[key]
         content = io.BytesIO()
         np.savez(
             content,

@@ -23,6 +23,7 @@ from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCall
 from aesthetic_studio.domain.stack import Likeness, Shot, alike
 from aesthetic_studio.photos.looks import difference, look_of
 from aesthetic_studio.photos.thumbnails import ThumbnailCache
+from aesthetic_studio.studio.history import History
 
 SOURCE = "stack"
 BATCH = 50
@@ -30,11 +31,14 @@ DEFAULT = Likeness()
 
 
 class Stacks:
-    """The stacks of one library; see `studio.library.Library.stacks`. Every write tells how to undo it."""
+    """The stacks of one library; see `studio.library.Library.stacks`. Every write can be undone."""
 
-    def __init__(self, catalog: Catalog, thumbnails: ThumbnailCache, critic_id: str) -> None:
+    def __init__(
+        self, catalog: Catalog, history: History, thumbnails: ThumbnailCache, critic_id: str
+    ) -> None:
         """``critic_id``: whose scores tell which photo of a stack is the best."""
-        self._catalog, self._thumbnails, self._critic_id = catalog, thumbnails, critic_id
+        self._catalog, self._history = catalog, history
+        self._thumbnails, self._critic_id = thumbnails, critic_id
 
     def all(self) -> list[list[int]]:
         """Keys of the photos of every stack, each from its leader on."""
@@ -85,7 +89,8 @@ class Stacks:
                 for members in alike(known, likeness, difference)
                 for mark in stacking(connection, members, now)
             ]
-            return self._set(connection, marks, f"Stack {len(marks):,} photos")
+            changes = self._set(connection, marks, f"Stack {len(marks):,} photos")
+        return self._history.remember(changes)
 
     def make(self, photo_ids: Sequence[int]) -> Changes:
         """Make one stack of these photos and of the stacks that any of them leads.
@@ -98,14 +103,16 @@ class Stacks:
             if len(members) < 2:
                 raise UsageError("A stack is made of two photos or more.")
             marks = stacking(connection, members, datetime.now(UTC))
-            return self._set(connection, marks, f"Stack {len(marks):,} photos")
+            changes = self._set(connection, marks, f"Stack {len(marks):,} photos")
+        return self._history.remember(changes)
 
     def dissolve(self, photo_ids: Sequence[int]) -> Changes:
         """Show the photos of the stacks that these are in one by one again."""
         with self._catalog.write() as connection:
             stacked = self._with_stacks(connection, photo_ids)
             marks = [stack_mark(shot.photo_id, None) for shot in stacked]
-            return self._set(connection, marks, f"Unstack {len(marks):,} photos")
+            changes = self._set(connection, marks, f"Unstack {len(marks):,} photos")
+        return self._history.remember(changes)
 
     def lead(self, photo_id: int) -> Changes:
         """Let this photo lead its stack; nothing where it is in none."""
@@ -115,7 +122,8 @@ class Stacks:
                 return NO_CHANGES
             members = stacks_of(connection, [stack])[stack]
             marks = [stack_mark(key, stack, leads=key == photo_id) for key, _ in members]
-            return self._set(connection, marks, "Lead the stack")
+            changes = self._set(connection, marks, "Lead the stack")
+        return self._history.remember(changes)
 
     def _with_stacks(self, connection: sa.Connection, photo_ids: Sequence[int]) -> list[Shot]:
         stacks = _stack_ids(connection, photo_ids)

@@ -153,3 +153,15 @@ def test_a_broken_photo_is_in_no_stack(library, shoot):
     library.add_folder(shoot, cancel=CancelToken(), progress=ignore_progress, batch=lambda _: None)
     find(library)
     assert [len(stack) for stack in library.stacks.all()] == [2, 2]
+
+
+def test_the_librarys_history_takes_stacks_back(library, shoot):
+    made = find(library)
+    found = library.stacks.all()
+    assert library.history.next_undo.title == made.title
+    library.stacks.dissolve(found[0])
+
+    library.history.undo()
+    assert library.stacks.all() == found
+    library.history.undo()
+    assert library.stacks.all() == []
