@@ -185,3 +185,41 @@ def test_closing_in_the_middle_of_a_critique_joins(qtbot, thread, session):
     session.waiting.wait(5)
     thread.finish()
     assert thread.isFinished()
+
+
+def test_other_work_is_done_before_waiting_photos_and_answered_in_the_window(qtbot, thread, session):
+    session.gate.clear()
+    thread.critique([A, B])
+    qtbot.waitUntil(session.waiting.is_set)
+    found, told = [], []
+    thread.work(lambda given, _: (given, list(session.seen)), found.append, told.append)
+    with qtbot.waitSignal(thread.idle):
+        session.gate.set()
+    qtbot.waitUntil(lambda: bool(found))
+    assert found == [(session, [A])]
+    assert not told
+
+
+def test_work_that_is_stopped_or_fails_says_so(qtbot, thread, session):
+    session.gate.clear()
+    thread.critique([A])
+    qtbot.waitUntil(session.waiting.is_set)
+    told = []
+    thread.work(lambda *_: pytest.fail("it was stopped before"), told.append, told.append)
+    thread.stop()
+    qtbot.waitUntil(lambda: told == [None])
+    session.gate.set()
+    wrong = CriticUnavailableError("No.")
+
+    def fail(*_):
+        raise wrong
+
+    thread.work(fail, told.append, told.append)
+    qtbot.waitUntil(lambda: told == [None, wrong])
+
+
+def test_work_hears_that_the_critic_cannot_be_loaded(qtbot, thread, session):
+    session.load_error = CriticUnavailableError("Not installed.")
+    told = []
+    thread.work(lambda *_: None, told.append, told.append)
+    qtbot.waitUntil(lambda: told == [session.load_error])

@@ -7,14 +7,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from aesthetic_studio.domain.critique import CriticInfo, Critique, CritiqueEvent, CritiqueReady
 from aesthetic_studio.domain.errors import ModelAnswerError, StudioError
 from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress, ProgressCallback
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -37,8 +38,17 @@ class _Question:
     text: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Work:
+    """Something else to be done with the critic."""
+
+    do: Callable[[Any, CancelToken], Any]
+    then: Callable[[Any], None]
+    failed: Callable[[StudioError | None], None]
+
+
 class CriticThread(QThread):
-    """Critiques photos in the order asked for; questions go first, because someone is waiting for them.
+    """Critiques photos in the order asked for; questions and other work go first: someone is waiting for them.
 
     ``save`` is called in this thread with every finished critique, so that none is lost while the window
     closes. One broken photo costs that photo only.
@@ -57,6 +67,7 @@ class CriticThread(QThread):
     answer_finished = Signal(object)
     queue_progress = Signal(int, int, float)  # done, total, seconds left (−1 while unknown)
     idle = Signal()
+    _work_ended = Signal(object, object)  # callback, argument
 
     def __init__(
         self,
@@ -72,22 +83,24 @@ class CriticThread(QThread):
         self._changed = threading.Condition()
         self._paths: deque[Path] = deque()
         self._questions: deque[_Question] = deque()
+        self._works: deque[_Work] = deque()
         self._cancel = CancelToken()
-        self._running: Path | _Question | None = None
+        self._running: Path | _Question | _Work | None = None
         self._closing = False
         self._done = self._total = 0
         self._busy_s = 0.0
+        self._work_ended.connect(self._deliver)
 
     @property
     def busy(self) -> bool:
         """Whether a job is running or waiting."""
         with self._changed:
-            return self._running is not None or bool(self._paths or self._questions)
+            return self._running is not None or bool(self._paths or self._questions or self._works)
 
     def critique(self, paths: Iterable[Path]) -> None:
         """Queue photos, but none twice that waits or is being critiqued already."""
         with self._changed:
-            underway: set[Path | _Question | None] = set(self._paths)
+            underway: set[Path | _Question | _Work | None] = set(self._paths)
             if not self._cancel.cancelled:
                 underway.add(self._running)
             new = [path for path in dict.fromkeys(paths) if path not in underway]
@@ -101,6 +114,23 @@ class CriticThread(QThread):
             self._questions.append(_Question(path, question))
             self._changed.notify()
 
+    def work(
+        self,
+        do: Callable[[Any, CancelToken], T],
+        then: Callable[[T], None],
+        failed: Callable[[StudioError | None], None],
+    ) -> None:
+        """Do something with the loaded session in this thread, then ``then(result)`` in the window's.
+
+        Args:
+            do: is given the session and a token that `stop` cancels.
+            then: hears the result.
+            failed: hears what went wrong; None where it was stopped.
+        """
+        with self._changed:
+            self._works.append(_Work(do, then, failed))
+            self._changed.notify()
+
     def stop(self) -> None:
         """Stop the running job within one token and forget the waiting ones."""
         with self._changed:
@@ -108,8 +138,12 @@ class CriticThread(QThread):
             self._paths.clear()
             self._total -= len(waiting)
             self._questions.clear()
+            works = tuple(self._works)
+            self._works.clear()
             self._cancel.cancel()
             self._changed.notify()
+        for work in works:
+            self._work_ended.emit(work.failed, None)
         if waiting:
             self.photos_stopped.emit(waiting)
 
@@ -143,22 +177,27 @@ class CriticThread(QThread):
                 session = self._loaded_session()
                 if isinstance(job, _Question):
                     self._answer(session, job)
+                elif isinstance(job, _Work):
+                    self._carry_out(session, job)
                 else:
                     self._critique(session, job)
             except Cancelled:
                 self._abandon(job)
             except StudioError as error:
-                self._abandon(job)
+                self._abandon(job, error)
                 self._give_up(error)
             self._finish_job(job, time.monotonic() - started)
 
-    def _next_job(self) -> Path | _Question | None:
+    def _next_job(self) -> Path | _Question | _Work | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._closing or self._questions or self._paths)
+            self._changed.wait_for(lambda: self._closing or self._questions or self._works or self._paths)
             if self._closing:
                 return None
             self._cancel = CancelToken()
-            self._running = self._questions.popleft() if self._questions else self._paths.popleft()
+            for waiting in (self._questions, self._works, self._paths):
+                if waiting:
+                    self._running = waiting.popleft()
+                    break
             return self._running
 
     def _loaded_session(self) -> Session:
@@ -189,9 +228,29 @@ class CriticThread(QThread):
         self.stop()
         self.load_failed.emit(error)
 
-    def _abandon(self, job: Path | _Question) -> None:
+    def _abandon(self, job: Path | _Question | _Work, error: StudioError | None = None) -> None:
         if isinstance(job, Path):
             self.photos_stopped.emit((job,))
+        elif isinstance(job, _Work):
+            self._work_ended.emit(job.failed, error)
+
+    def _carry_out(self, session: Session, work: _Work) -> None:
+        try:
+            result = work.do(session, self._cancel)
+        except Cancelled:
+            raise
+        except StudioError as error:
+            self._work_ended.emit(work.failed, error)
+        except Exception as error:
+            log.exception("work with the critic failed")
+            self._work_ended.emit(work.failed, StudioError(f"Something unexpected happened: {error}."))
+        else:
+            self._work_ended.emit(work.then, result)
+
+    @Slot(object, object)
+    def _deliver(self, callback: Callable[[Any], None], argument: Any) -> None:
+        if not self._closing:
+            callback(argument)
 
     def _critique(self, session: Session, path: Path) -> None:
         self.photo_started.emit(path)
@@ -225,13 +284,13 @@ class CriticThread(QThread):
             self.photo_failed.emit(question.path, ModelAnswerError(f"The answer failed: {error}."))
         self.answer_finished.emit(question.path)
 
-    def _finish_job(self, job: Path | _Question, seconds: float) -> None:
+    def _finish_job(self, job: Path | _Question | _Work, seconds: float) -> None:
         with self._changed:
             self._running = None
-            if not isinstance(job, _Question):
+            if isinstance(job, Path):
                 self._done += 1
                 self._busy_s += seconds
-            over = not self._paths and not self._questions
+            over = not (self._paths or self._questions or self._works)
             if over:
                 self._done = self._total = 0
                 self._busy_s = 0.0
