@@ -24,10 +24,16 @@ class Learning:
     Attributes:
         photos: different photos rated so far.
         needed: about so many more until the score is proven; 0 once it is, None where it is not in sight.
+        share: this person's gain relative to the usual one, as far as it is known.
     """
 
     photos: int
     needed: int | None
+    share: float = 1.0
+
+    def gain_at(self, photos: float) -> float:
+        """The gain in rank correlation to be expected once so many photos are rated."""
+        return self.share * usual_gain(photos)
 
 
 def usual_gain(photos: float) -> float:
@@ -44,8 +50,6 @@ def learning(photos: int, gain: Interval, *, proven: bool, least: int) -> Learni
         proven: whether it passed.
         least: photos before which nothing is proven.
     """
-    if proven:
-        return Learning(photos, 0)
     share, error = 1.0, _SPREAD
     if gain.value is not None and gain.low is not None and gain.high is not None and photos >= 10:
         measured = max((gain.high - gain.low) / (2 * _INTERVAL), 1e-3)
@@ -53,7 +57,9 @@ def learning(photos: int, gain: Interval, *, proven: bool, least: int) -> Learni
         usual = usual_gain(photos)
         trust = (_DIFFER * usual) ** 2 / ((_DIFFER * usual) ** 2 + measured**2)
         share += trust * (gain.value / usual - 1)
+    if proven:
+        return Learning(photos, 0, share)
     for count in range(max(photos + 1, least), _OUT_OF_SIGHT):
         if share * usual_gain(count) >= _CONFIDENT * error / count**0.5:
-            return Learning(photos, count - photos)
-    return Learning(photos, None)
+            return Learning(photos, count - photos, share)
+    return Learning(photos, None, share)
