@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from aesthetic_studio.catalog.types import CameraTime, PathText, UtcTime
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """The schema's versions this program knows, oldest first; `migrations/versions` holds a file for each."""
 
 PROFILE = "me"
@@ -170,10 +170,46 @@ ratings = Table(
     Column("value", Float, CheckConstraint("value BETWEEN 0 AND 10", name="value")),
     Column("rated_at", UtcTime, nullable=False),
     Column("source", String, nullable=False),
+    Column("content_hash", LargeBinary),
+    Column("general", Float),
+    Column("critic_id", String),
+    Column("revision", String),
+    Column("forgotten_at", UtcTime),
     Index("ix_ratings_newest", "photo_id", "profile", "rated_at", "id"),
+    Index("ix_ratings_history", "profile", "rated_at", "id"),
     sqlite_autoincrement=True,
 )
-"""What the user thought of photos, event by event; rows are only ever added. A null value withdraws."""
+"""What the users thought of photos, event by event; rows are only ever added. A null value withdraws.
+
+``content_hash`` is the photo's at that time, ``general`` the general score (0–10) that the critic's revision
+gave it then; all three are null where they were not known. A taste no longer learns from events that were
+``forgotten_at`` some time; they stay the photo's rating.
+"""
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("made_at", UtcTime, nullable=False),
+    Column("deleted_at", UtcTime),
+    sqlite_with_rowid=False,
+)
+"""Whose tastes are learned. The ratings of one that was deleted are kept, so that it can come back."""
+
+sights = Table(
+    "sights",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("critic_id", String, nullable=False),
+    Column("revision", String, nullable=False),
+    Column("general", Float, nullable=False),
+    Column("embedding", LargeBinary, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+    UniqueConstraint("content_hash", "critic_id", "revision", name="uq_sights_once"),
+)
+"""Rated photos as a critic's revision sees them: its general score (0–10) and its embedding, 32-bit floats,
+lowest byte first. Sights by other revisions are kept."""
 
 critiques = Table(
     "critiques",
@@ -185,11 +221,29 @@ critiques = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("search", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("pinned", Boolean, nullable=False, server_default=text("0")),
     Index("ix_critiques_newest", "photo_id", "created_at", "id"),
     UniqueConstraint("photo_id", "critic_id", "revision", "created_at", name="uq_critiques_once"),
     sqlite_autoincrement=True,
 )
-"""Every critique ever made. ``search`` is the case-folded comment, ``body`` the critique as JSON in UTF-8."""
+"""Every critique ever made. ``search`` is the case-folded comment, ``body`` the critique as JSON in UTF-8.
+Of a photo's critiques the one that is ``pinned`` is shown first."""
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("photo_id", ForeignKey("photos.id", ondelete="CASCADE"), nullable=False),
+    Column("critic_id", String, nullable=False),
+    Column("revision", String, nullable=False),
+    Column("asked_at", UtcTime, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("complete", Boolean, nullable=False),
+    Index("ix_questions_photo_id", "photo_id", "asked_at", "id"),
+    sqlite_autoincrement=True,
+)
+"""What the user asked about photos, and what the critic answered; not ``complete`` where it was stopped."""
 
 _JUDGED = text("latest = 1 AND shown = 1")
 
@@ -270,6 +324,7 @@ jobs = Table(
     Column("kind", String, nullable=False),
     Column("state", String, nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
     sqlite_autoincrement=True,
 )
 """Long work that outlives the program: what is to be done is in `job_photos`."""
@@ -281,9 +336,12 @@ job_photos = Table(
     Column("photo_id", ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("state", String, nullable=False),
     Column("error", Text),
+    Column("place", Integer, nullable=False, server_default=text("0")),
+    Column("remedy", Text),
+    Index("ix_job_photos_state", "job_id", "state", "place", "photo_id"),
     sqlite_with_rowid=False,
 )
-"""The photos of a job: waiting, done, or failed and why."""
+"""The photos of a job in the order of their ``place``: waiting, done, or failed, why, and what helps."""
 
 unwritten = Table(
     "unwritten",

@@ -95,3 +95,14 @@ def test_keywords_of_the_files_become_the_photos(tmp_path):
         search = connection.exec_driver_sql("SELECT search FROM photos WHERE id = 1").scalar_one()
         assert search == "a.jpg\nleica q3\nsummilux\n\nlow tide"
     catalog.close()
+
+
+def test_ratings_know_what_they_were_given_to(tmp_path):
+    catalog = opened("0003", tmp_path)
+    with catalog.read() as connection:
+        hashes = connection.exec_driver_sql("SELECT content_hash FROM ratings ORDER BY id").scalars().all()
+        assert hashes == [bytes(range(1, 17))] * 2
+        assert connection.exec_driver_sql("SELECT name FROM profiles").scalars().all() == ["me"]
+        assert connection.exec_driver_sql("SELECT name FROM albums").scalars().all() == ["Wall", "Best"]
+        assert connection.exec_driver_sql("SELECT photo_id FROM album_photos").scalars().all() == [1, 3]
+    catalog.close()
