@@ -199,6 +199,8 @@ class Commands(QObject):
         if window.desk.busy or window.scan.running or self._stacking.finding:
             window.stop()
             self._stacking.stop()
+        elif window.pages.shown:
+            window.pages.leave()
         elif window.isFullScreen():
             window.actions_by_name["full_screen"].setChecked(False)
         else:
@@ -289,7 +291,9 @@ class Commands(QObject):
     def next_area(self) -> None:
         """Move the keyboard from photos to panel to folders to search."""
         window = self._window
-        photos = window.view.loupe if window.view.view is ViewName.LOUPE else window.view.grid
+        photos: QWidget = window.view.loupe if window.view.view is ViewName.LOUPE else window.view.grid
+        if window.pages.shown:
+            photos = window.pages.host
         areas = (photos, window.right, window.sidebar, window.top_bar)
         focus = QApplication.focusWidget() or window
         now = next(

@@ -25,6 +25,7 @@ from aesthetic_studio.gui.library.library_view import LibraryView, ViewName
 from aesthetic_studio.gui.library.photo_model import PhotoModel
 from aesthetic_studio.gui.library.sidebar import Sidebar
 from aesthetic_studio.gui.marking import Marking
+from aesthetic_studio.gui.pages import PageDesk
 from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.gui.top_bar import TopBar
@@ -76,10 +77,12 @@ class MainWindow(QMainWindow):
             doors, self.panel, self.status, writer=self.writer, reader=self.reader, parent=self
         )
         self._compose()
+        self.pages = PageDesk(self)
         self._connect()
         self.commands = Commands(self)
         self.actions_by_name = actions.build(self, self.top_bar.menus, self.commands.handlers())
         self.commands.add_undo()
+        self.pages.follow_commands()
         self.view.panels_wanted.connect(self.actions_by_name["panels"].toggle)
         self.view.empty.open_wanted.connect(self.commands.open_folder)
         self.view.empty.samples_wanted.connect(self.commands.open_samples)

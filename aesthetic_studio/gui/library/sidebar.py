@@ -189,7 +189,7 @@ def _list(name: str) -> QListWidget:
     made = QListWidget()
     made.setProperty("role", "panel")
     made.setAccessibleName(name)
-    made.setItemDelegate(_FolderDelegate(made))
+    made.setItemDelegate(RowDelegate(made))
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setMouseTracking(True)
     return made
@@ -200,15 +200,17 @@ def _fit(made: QListWidget) -> None:
     made.setMaximumHeight(max(1, made.count()) * ROW_HEIGHT + 4)
 
 
-class _FolderDelegate(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
     """Icon and name on the left, count on the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """Every row is as high as the others."""
         return QSize(100, ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Icon, name, count; a ring around the row that has the keyboard."""
         colours = theme.tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
