@@ -38,6 +38,14 @@ class WriteXmp(StrEnum):
     AT_ONCE = "at once"
 
 
+class Language(StrEnum):
+    """What the window speaks."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
+
+
 class Settings(BaseModel):
     """What the user chose; read once from ``settings.toml``, passed by value."""
 
@@ -52,6 +60,7 @@ class Settings(BaseModel):
     thumbnail_cache_bytes: int = 2_000_000_000
     write_xmp: WriteXmp = WriteXmp.ON_REQUEST
     xmp_name: SidecarName = SidecarName.WITH_EXTENSION
+    language: Language = Language.SYSTEM
 
 
 class Home:

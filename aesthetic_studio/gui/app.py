@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aesthetic_studio.domain.errors import StudioError
-from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui import icons, language, theme
 from aesthetic_studio.gui.interrupt import close_on_interrupt
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
@@ -38,7 +38,7 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
     Returns:
         The exit status of the application.
     """
-    app = _application()
+    app = _application(settings)
     folders = [folder.absolute()] if folder else []
     while True:
         window = MainWindow(StudioDoors.of(home, settings))
@@ -71,7 +71,7 @@ def screenshot(
         StudioError: the photos did not arrive in time, or the image cannot be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = _application()
+    app = _application(settings)
     window = MainWindow(StudioDoors.of(home, settings))
     window.resize(QSize(*size))
     window.show()
@@ -85,11 +85,12 @@ def screenshot(
         raise StudioError(f"The picture cannot be written to {out}.")
 
 
-def _application() -> QApplication:
+def _application(settings: Settings) -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["aesthetic-studio"])
     app.setApplicationName("Aesthetic Studio")
     app.setDesktopFileName("aesthetic-studio")
+    language.apply(app, settings.language)
     theme.apply(app)
     app.setWindowIcon(icons.icon("aperture", theme.tokens().accent, 64))
     return app

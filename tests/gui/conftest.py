@@ -6,10 +6,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from aesthetic_studio.gui import theme
+from aesthetic_studio.gui import language, theme
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
-from aesthetic_studio.settings import Home, Settings
+from aesthetic_studio.settings import Home, Language, Settings
 from aesthetic_studio.studio.library import Library
 from aesthetic_studio.studio.recovery import find_recovery
 from tests.gui.fakes import FakeSession
@@ -17,9 +17,11 @@ from tests.gui.fakes import FakeSession
 
 @pytest.fixture(autouse=True)
 def _themed(request):
-    """Every test of a widget sees the dark theme."""
+    """Every test of a widget sees the dark theme and English."""
     if "qtbot" in request.fixturenames:
-        theme.apply(request.getfixturevalue("qapp"))
+        app = request.getfixturevalue("qapp")
+        theme.apply(app)
+        language.apply(app, Language.ENGLISH)
 
 
 @pytest.fixture
