@@ -34,6 +34,8 @@ from aesthetic_studio.photos.thumbnails import ThumbnailCache
 from aesthetic_studio.photos.watching import ChangedFolder
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.albums import Albums
+from aesthetic_studio.studio.critique_jobs import CritiqueJobs
+from aesthetic_studio.studio.culling import Culling
 from aesthetic_studio.studio.history import History
 from aesthetic_studio.studio.sidecars import Sidecars
 from aesthetic_studio.studio.stacks import Stacks
@@ -70,6 +72,8 @@ class Library:
         self.sidecars = Sidecars(self._catalog, settings)
         self.history = History(self._catalog)
         self.albums = Albums(self._catalog, self.history)
+        self.jobs = CritiqueJobs(self._catalog)
+        self.culling = Culling(self._catalog, self.history, settings.critic)
         self._thumbnails = ThumbnailCache(
             home.thumbnails,
             settings.thumbnail_side,
