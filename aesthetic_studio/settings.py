@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import platformdirs
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from aesthetic_studio.domain.errors import UsageError
+from aesthetic_studio.photos.atomic import write_atomically
 from aesthetic_studio.photos.sidecar_names import SidecarName
 
 HOME_VARIABLE = "AESTHETIC_STUDIO_HOME"
@@ -46,8 +48,20 @@ class Language(StrEnum):
     CHINESE = "zh_CN"
 
 
+class Theme(StrEnum):
+    """Whether the window is dark or light."""
+
+    SYSTEM = "system"
+    DARK = "dark"
+    LIGHT = "light"
+
+
 class Settings(BaseModel):
-    """What the user chose; read once from ``settings.toml``, passed by value."""
+    """What the user chose; read once from ``settings.toml``, passed by value.
+
+    Attributes:
+        shortcuts: the keys of commands that have others than ours, in Qt's portable words; none takes them away.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -61,6 +75,8 @@ class Settings(BaseModel):
     write_xmp: WriteXmp = WriteXmp.ON_REQUEST
     xmp_name: SidecarName = SidecarName.WITH_EXTENSION
     language: Language = Language.SYSTEM
+    theme: Theme = Theme.SYSTEM
+    shortcuts: Mapping[str, tuple[str, ...]] = {}
 
 
 class Home:
@@ -91,6 +107,16 @@ class Home:
         """The user's settings."""
         return self.root / "settings.toml"
 
+    @property
+    def window_file(self) -> Path:
+        """How the window was left."""
+        return self.root / "window.json"
+
+    @property
+    def logs(self) -> Path:
+        """What the window did, and why it failed."""
+        return self.root / "logs"
+
     def read_settings(self) -> Settings:
         """The user's settings, defaults where the file is absent.
 
@@ -104,6 +130,36 @@ class Home:
         except (OSError, ValueError, ValidationError) as error:
             raise UsageError(
                 f"The settings file {self.settings_file} cannot be read: {error}.", "Correct it or delete it."
+            ) from error
+
+    def write_settings(self, chosen: Mapping[str, object]) -> None:
+        """Change these settings in the file, and nothing else in it: other values and comments stay.
+
+        A setting that is as it would be anyway is taken out of the file.
+
+        Args:
+            chosen: by the names of `Settings`.
+
+        Raises:
+            UsageError: a value is impossible, or the file cannot be read or written.
+        """
+        import tomlkit
+
+        try:
+            valid = Settings.model_validate(dict(chosen))
+            plain, usual = valid.model_dump(mode="json"), Settings().model_dump(mode="json")
+            old = self.settings_file.read_text(encoding="utf-8") if self.settings_file.exists() else ""
+            document = tomlkit.parse(old)
+            for name in chosen:
+                document.pop(name, None)
+                if plain[name] != usual[name]:
+                    document[name] = plain[name]
+            self.root.mkdir(parents=True, exist_ok=True)
+            write_atomically(self.settings_file, tomlkit.dumps(document).encode(), durable=True)
+        except (OSError, ValueError) as error:
+            raise UsageError(
+                f"The settings file {self.settings_file} cannot be written: {error}.",
+                "Check that the disk has room and that you may write there.",
             ) from error
 
 
