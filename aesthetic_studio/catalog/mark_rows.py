@@ -7,13 +7,13 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from aesthetic_studio.catalog.pair_rows import mates
-from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events
+from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events, culled
 from aesthetic_studio.catalog.schema import photos
 from aesthetic_studio.catalog.stack_rows import keep_places, place_in_stack
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes, MarkChange, MarkValue, PhotoField
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.photo import Flag, Label
-from aesthetic_studio.domain.rating import POINTS_PER_STAR
+from aesthetic_studio.domain.rating import CULLING, POINTS_PER_STAR
 
 MAX_STARS = 5
 _KINDS: dict[PhotoField, type[Flag | Label]] = {PhotoField.FLAG: Flag, PhotoField.LABEL: Label}
@@ -35,13 +35,20 @@ def set_marks(
         _check(mark)
     marks = _for_pairs(connection, marks)
     before = _current(connection, marks)
-    changed = [mark for mark in marks if before[mark.photo_id, mark.field] != mark.value]
+    not_own = culled(connection, {mark.photo_id for mark in marks if mark.field is PhotoField.STARS})
+
+    def as_it_was(mark: MarkChange) -> MarkChange:
+        by = CULLING if mark.field is PhotoField.STARS and mark.photo_id in not_own else ""
+        return MarkChange(mark.photo_id, mark.field, before[mark.photo_id, mark.field], by)
+
+    # The user who gives the stars that culling gave makes them their own.
+    changed = [mark for mark in marks if as_it_was(mark) != mark]
     if not changed:
         return NO_CHANGES
     add_events(
         connection,
         [
-            RatingEvent(mark.photo_id, float(mark.value) * POINTS_PER_STAR or None, now, source)
+            RatingEvent(mark.photo_id, float(mark.value) * POINTS_PER_STAR or None, now, mark.by or source)
             for mark in changed
             if mark.field is PhotoField.STARS
         ],
@@ -63,9 +70,7 @@ def set_marks(
     return Changes(
         photo_ids=frozenset(mark.photo_id for mark in changed),
         fields=frozenset(mark.field for mark in changed),
-        inverse=tuple(
-            MarkChange(mark.photo_id, mark.field, before[mark.photo_id, mark.field]) for mark in changed
-        ),
+        inverse=tuple(as_it_was(mark) for mark in changed),
         title=title,
     )
 

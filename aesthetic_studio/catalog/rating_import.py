@@ -9,9 +9,15 @@ from aesthetic_studio.catalog.folder_rows import innermost_root, roots
 from aesthetic_studio.catalog.mark_rows import exact_stars
 from aesthetic_studio.catalog.pair_rows import mates
 from aesthetic_studio.catalog.photo_rows import FoundFile, ids_of, save_files
-from aesthetic_studio.catalog.rating_rows import RatingEvent, add_events, existing_events, newest_values
+from aesthetic_studio.catalog.rating_rows import (
+    RatingEvent,
+    add_events,
+    culled,
+    existing_events,
+    newest_values,
+)
 from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
-from aesthetic_studio.domain.rating import Rating
+from aesthetic_studio.domain.rating import CULLING, Rating
 
 
 def record_ratings(connection: sa.Connection, ratings: Sequence[Rating], new: Iterable[FoundFile]) -> Changes:
@@ -35,6 +41,7 @@ def record_ratings(connection: sa.Connection, ratings: Sequence[Rating], new: It
     rated = {event.photo_id for event in asked}
     recorded = existing_events(connection, rated)
     before = newest_values(connection, rated)
+    not_own = culled(connection, rated)
     add_events(connection, [event for event in dict.fromkeys(asked) if event not in recorded])
     after = newest_values(connection, rated)
     changed = [key for key in after if before.get(key) != after[key]]
@@ -43,6 +50,9 @@ def record_ratings(connection: sa.Connection, ratings: Sequence[Rating], new: It
     return Changes(
         photo_ids=frozenset(changed) | added,
         fields=frozenset(fields),
-        inverse=tuple(MarkChange(key, PhotoField.STARS, exact_stars(before.get(key))) for key in changed),
+        inverse=tuple(
+            MarkChange(key, PhotoField.STARS, exact_stars(before.get(key)), CULLING if key in not_own else "")
+            for key in changed
+        ),
         title="Rate 1 photo" if len(changed) == 1 else f"Rate {len(changed)} photos",
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from aesthetic_studio.catalog.schema import PROFILE, photos, ratings
-from aesthetic_studio.domain.rating import POINTS_PER_STAR, Rating
+from aesthetic_studio.domain.rating import CULLING, POINTS_PER_STAR, Rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,18 @@ def newest_values(connection: sa.Connection, photo_ids: Iterable[int]) -> dict[i
     return found
 
 
+def culled(connection: sa.Connection, photo_ids: Iterable[int]) -> set[int]:
+    """Those of the photos whose stars assisted culling gave."""
+    newest = _newest()
+    statement = sa.select(newest.c.photo_id).where(newest.c.age == 1, newest.c.source == CULLING)
+    found: set[int] = set()
+    keys = list(photo_ids)
+    for start in range(0, len(keys), 500):
+        chosen = newest.c.photo_id.in_(keys[start : start + 500])
+        found.update(connection.execute(statement.where(chosen)).scalars())
+    return found
+
+
 def existing_events(connection: sa.Connection, photo_ids: Collection[int]) -> set[RatingEvent]:
     """Every event of these photos."""
     statement = sa.select(ratings.c.photo_id, ratings.c.value, ratings.c.rated_at, ratings.c.source)
@@ -74,12 +86,16 @@ def existing_events(connection: sa.Connection, photo_ids: Collection[int]) -> se
 
 
 def load_ratings(connection: sa.Connection) -> list[Rating]:
-    """The newest event of each photo that is still rated, oldest first; a pair is one photo."""
+    """The newest event of each photo that is still rated, oldest first; a pair is one photo.
+
+    Only the user's own opinions: photos whose newest stars assisted culling gave are left out.
+    """
     newest = _newest()
     statement = (
         sa.select(photos.c.path, newest.c.value, newest.c.rated_at, newest.c.source)
         .join(photos, photos.c.id == newest.c.photo_id)
         .where(newest.c.age == 1, newest.c.value.is_not(None), photos.c.leader_id.is_(None))
+        .where(newest.c.source != CULLING)
         .order_by(newest.c.rated_at, newest.c.id)
     )
     return [Rating(*row) for row in connection.execute(statement)]

@@ -32,11 +32,15 @@ class MarkChange:
 
     Stars are whole, but where undoing brings back a finer rating, e.g. 3.5 stars for 7 of 10 points. A conflict
     with a sidecar is decided by an empty text; what undoing brings back is the catalogue's own.
+
+    Attributes:
+        by: `domain.rating.CULLING` for stars that are not the user's own opinion; empty for all else.
     """
 
     photo_id: int
     field: PhotoField
     value: MarkValue
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""What assisted culling needs to know of many photos at once."""
+
+import json
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from aesthetic_studio.catalog.schema import SHOWN, photos, scores
+from aesthetic_studio.domain.culling import Candidate
+from aesthetic_studio.domain.photo import Flag, Label
+
+
+def load_candidates(connection: sa.Connection, photo_ids: Iterable[int], critic_id: str) -> list[Candidate]:
+    """These photos, and of each stack that one of them leads all others, in the order asked for."""
+    keys = list(photo_ids)
+    place = {key: number for number, key in enumerate(keys)}
+    asked = sa.func.json_each(json.dumps(keys)).table_valued("value")
+    ids = sa.select(asked.c.value)
+    led = sa.select(photos.c.stack_id).where(
+        photos.c.id.in_(ids), photos.c.stack_id.is_not(None), photos.c.behind.is_(False)
+    )
+    of_critic = sa.and_(
+        scores.c.photo_id == photos.c.id, scores.c.critic_id == critic_id, sa.text("scores.latest = 1")
+    )
+    marks = (photos.c.stack_id, photos.c.behind, photos.c.flag, photos.c.stars, photos.c.label)
+    judged = (scores.c.score, scores.c.score_std, scores.c.personal_score, scores.c.personal_proven)
+    chosen = sa.or_(photos.c.id.in_(ids), sa.and_(photos.c.stack_id.in_(led), sa.text("photos.behind = 1")))
+    statement = sa.select(photos.c.id, *marks, *judged).select_from(photos.outerjoin(scores, of_critic))
+    found: list[tuple[int, Candidate]] = []
+    leaders: dict[int, int] = {}
+    for row in connection.execute(statement.where(SHOWN, chosen)):
+        key, stack, behind, flag, stars, label, score, std, personal, proven = row
+        own = personal if proven else None
+        candidate = Candidate(key, score, std, own, stack, Flag(flag), stars, Label(label))
+        if stack is not None and not behind and key in place:
+            leaders[stack] = place[key]
+        found.append((place.get(key, -1), candidate))
+    # Those that come along stand behind the photo that leads them.
+    found.sort(key=lambda each: (leaders[each[1].stack_id or 0], 1) if each[0] < 0 else (each[0], 0))
+    return [candidate for _, candidate in found]
