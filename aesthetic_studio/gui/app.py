@@ -42,7 +42,8 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
     folders = [folder.absolute()] if folder else []
     while True:
         window = MainWindow(StudioDoors.of(home, settings))
-        window.resize(QSize(1440, 900).boundedTo(app.primaryScreen().availableSize()))
+        if not window.memory.place():
+            window.resize(QSize(1440, 900).boundedTo(app.primaryScreen().availableSize()))
         close_on_interrupt(window)
         _FirstPaint(window, partial(window.start, folders, demo=demo))
         window.show()

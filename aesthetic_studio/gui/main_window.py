@@ -29,6 +29,7 @@ from aesthetic_studio.gui.pages import PageDesk
 from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.gui.top_bar import TopBar
+from aesthetic_studio.gui.window_memory import WindowMemory
 from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, DecodePool, SerialThread
 from aesthetic_studio.gui.xmp_desk import XmpDesk
 
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.view.empty.samples_wanted.connect(self.commands.open_samples)
         for name in ("histogram", "panels"):
             self.actions_by_name[name].setChecked(True)
+        self.memory = WindowMemory(self)
 
     def _compose(self) -> None:
         self.setWindowTitle("Aesthetic Studio")
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         if self._closed:
             return
         self._wanted = list(folders)
+        self.memory.begin(whole=not folders and not demo)
         if folders or demo:
             self.view.empty.show_opening("Opening")
         for thread in (self.writer, self.reader, self.background):
@@ -214,6 +217,7 @@ class MainWindow(QMainWindow):
         self._closed = True
         for dialog in self.findChildren(QDialog):
             dialog.reject()  # a report that is being written ends with its dialog
+        self.memory.finish()
         self.hide()  # closing is seen at once; a running photo or token may take a moment longer
         self.scan.stop()
         self.xmp.finish()

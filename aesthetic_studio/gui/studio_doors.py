@@ -1,7 +1,7 @@
 """How the window gets its library and its critic, so that tests can hand it others."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ class StudioDoors:
     """Each is called in a worker thread; what they import is heavy and comes after the first paint.
 
     Attributes:
+        home: where settings, logs and the window's layout are.
+        settings: what the user chose, as it was read at the start.
         open_library: open or create the catalogue; raises CatalogError.
         make_session: a critic session on that library, its critic not loaded yet.
         critic_card: name of the critic of the settings, and whether it answers questions.
@@ -25,11 +27,13 @@ class StudioDoors:
         find_recovery: what a damaged catalogue can be replaced by.
     """
 
+    home: Home
     open_library: "Callable[[], Library]"
     make_session: "Callable[[Library], Session]"
     critic_card: Callable[[], tuple[str, bool]]
     demo_folder: Callable[[], Path]
     find_recovery: "Callable[[], Recovery]"
+    settings: Settings = field(default_factory=Settings)
 
     @classmethod
     def of(cls, home: Home, settings: Settings) -> "StudioDoors":
@@ -61,4 +65,6 @@ class StudioDoors:
 
             return recovery.find_recovery(home)
 
-        return cls(open_library, make_session, critic_card, demo_folder, find_recovery)
+        return cls(
+            home, open_library, make_session, critic_card, demo_folder, find_recovery, settings=settings
+        )

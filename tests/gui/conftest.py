@@ -45,6 +45,7 @@ def session():
 def doors(tmp_path, session):
     home = Home(tmp_path / "home")
     return StudioDoors(
+        home=home,
         open_library=lambda: Library(home, Settings()),
         make_session=lambda _library: session,
         critic_card=lambda: ("Fake critic", True),

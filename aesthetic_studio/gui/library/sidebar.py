@@ -112,6 +112,14 @@ class Sidebar(QWidget):
         self._mark(folder_id)
         self._list.blockSignals(False)
 
+    def choose_album(self, album_id: int) -> None:
+        """Mark an album as chosen without announcing it."""
+        with QSignalBlocker(self._albums), QSignalBlocker(self._list):
+            for row in range(self._albums.count()):
+                if self._albums.item(row).data(_FOLDER).id == album_id:
+                    self._albums.setCurrentRow(row)
+                    self._list.setCurrentRow(-1)
+
     @property
     def chosen_album(self) -> Album | None:
         """The chosen album."""

@@ -1,0 +1,60 @@
+"""How the window was left, as a small file; whatever is wrong with the file, the window opens as it came."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from aesthetic_studio.domain.photo import Flag, Label
+from aesthetic_studio.domain.query import SortKey
+from aesthetic_studio.photos.atomic import write_atomically
+
+
+class WindowLayout(BaseModel):
+    """What the window remembers of itself; the empty one is a window as it came.
+
+    Attributes:
+        geometry: size, place and screen in Qt's own words, as base64.
+        columns: widths of the sidebar, the photos and the panel in pixels.
+        toggles: which of the checkable commands are on.
+        sort, descending: the order of the photos.
+        folder_id, album_id: the place that was shown; None for all photos.
+        text: the filter in the search field; at_least, exactly, flags, labels: those of the filter bar.
+        photo_id: the photo with the ring.
+        view: the way to look at it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    geometry: str = ""
+    columns: tuple[int, ...] = ()
+    toggles: Mapping[str, bool] = {}
+    sort: SortKey = SortKey.TAKEN
+    descending: bool = False
+    folder_id: int | None = None
+    album_id: int | None = None
+    text: str = ""
+    at_least: int = 0
+    exactly: frozenset[int] = frozenset()
+    flags: frozenset[Flag] = frozenset()
+    labels: frozenset[Label] = frozenset()
+    photo_id: int | None = None
+    view: str = ""
+
+
+def read_layout(file: Path) -> WindowLayout:
+    """The layout in a file; the empty one where there is none that can be read."""
+    try:
+        return WindowLayout.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        return WindowLayout()
+
+
+def write_layout(file: Path, layout: WindowLayout) -> None:
+    """Keep the layout for the next time.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(file, layout.model_dump_json(exclude_defaults=True).encode())
