@@ -7,7 +7,6 @@ import pytest
 from aesthetic_studio.domain.errors import UnreadableImageError
 from aesthetic_studio.gui.workers import DecodePool
 from aesthetic_studio.gui.workers import decode_pool as module
-from aesthetic_studio.gui.workers.decode_pool import histogram, to_qimage
 from tests.gui.fakes import photo
 
 
@@ -116,36 +115,8 @@ def test_a_broken_photo_is_told(qtbot, pool, source, error):
     assert "Torn" in failed.args[1]
 
 
-def test_of_loupe_images_only_the_newest_is_delivered(qtbot, pool, source):
-    ready = []
-    pool.image_ready.connect(lambda image: ready.append(image.path.name))
-    source.gate.clear()
-    for name in ("a.jpg", "b.jpg", "c.jpg"):
-        pool.request_image(Path(name), 800)
-    source.gate.set()
-    qtbot.waitUntil(lambda: ready == ["c.jpg"] and not pool.busy)
-    assert ready == ["c.jpg"]
-
-
 def test_examples_come_by_path(qtbot, pool):
     got = []
     pool.request_example("/unknown.jpg", got.append)
     pool.request_example("/seven.jpg", got.append)
     qtbot.waitUntil(lambda: len(got) == 1)
-
-
-def test_qimage_keeps_the_colours(qtbot):
-    pixels = np.zeros((2, 3, 3), np.uint8)
-    pixels[1, 2] = (250, 120, 10)
-    colour = to_qimage(pixels).pixelColor(2, 1)
-    assert (colour.red(), colour.green(), colour.blue()) == (250, 120, 10)
-
-
-def test_histogram_shows_where_the_tones_are():
-    pixels = np.full((10, 10, 3), 128, np.uint8)
-    pixels[..., 0] = 40
-    heights = histogram(pixels)
-    assert heights.shape == (3, module.HISTOGRAM_BINS)
-    assert heights[0].argmax() == 40 // 4
-    assert heights[1].argmax() == 128 // 4
-    assert heights.max() == 1

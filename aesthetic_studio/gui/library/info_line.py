@@ -1,44 +1,60 @@
 """The line below the loupe: what the camera wrote, the user's marks, and the histogram."""
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QWidget
-
-from aesthetic_studio.domain.photo import Flag, Label, Metadata, Photo
+from aesthetic_studio.domain.photo import Label, Metadata, Photo
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.library import mark_painting
-from aesthetic_studio.gui.workers.decode_pool import LoupeImage
-
-if TYPE_CHECKING:
-    import numpy as np
+from aesthetic_studio.gui.tooltip import plain_tooltip
+from aesthetic_studio.gui.workers.loupe_image import LoupeImage, Tones
 
 HISTOGRAM = QSize(132, 40)
+CLIPPED_FROM = 0.0005
+"""Share of the pixels from which a corner of the histogram lights up; below it are specular lights and dust."""
 
 
 class InfoLine(QWidget):
-    """File and exposure on the left, histogram on the right, so that nothing ever covers the photo."""
+    """File and exposure on the left, scale and histogram on the right, so that nothing ever covers the photo."""
+
+    clipping_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(56)
         self._photo: Photo | None = None
-        self._histogram: np.ndarray[tuple[int, int], np.dtype[np.float64]] | None = None
+        self._tones: Tones | None = None
+        self._scale: float | None = None
         self._histogram_shown = True
 
     def show_photo(self, photo: Photo | None) -> None:
         """Another photo, or the same with other marks."""
         if photo is None or self._photo is None or photo.path != self._photo.path:
-            self._histogram = None
+            self._tones = None
         self._photo = photo
         self.setAccessibleName("" if photo is None else exposure_line(photo))
         self.update()
 
     def set_image(self, loupe_image: LoupeImage) -> None:
         """The photo's tones have arrived."""
-        if self._photo is not None and loupe_image.path == self._photo.path:
-            self._histogram = loupe_image.histogram
+        if self._photo is not None and loupe_image.key.path == self._photo.path and loupe_image.tones:
+            self._tones = loupe_image.tones
+            self.update()
+
+    def show_scale(self, scale: float | None) -> None:
+        """Screen pixels per photo pixel, e.g. 1.0 for 100 %; None for a photo that is fitted."""
+        if scale != self._scale:
+            self._scale = scale
             self.update()
 
     def show_histogram(self, shown: bool) -> None:
@@ -55,54 +71,97 @@ class InfoLine(QWidget):
         if self._photo is None:
             return
         left, middle = 20.0, self.height() / 2
-        room = self.width() - left - 20
+        right = self.width() - 20.0
         if self._histogram_shown:
-            room -= HISTOGRAM.width() + 20
-            self._paint_histogram(
-                painter, QRectF(QPointF(self.width() - HISTOGRAM.width() - 20, 8), HISTOGRAM)
-            )
+            self._paint_histogram(painter, self._histogram_box)
+            right = self._histogram_box.left() - 16
         painter.setFont(theme.font())
         painter.setPen(QColor(colours.quiet))
         metrics = QFontMetricsF(painter.font())
-        room -= (
-            96 + (22 if self._photo.label != Label.NONE else 0) + (22 if self._photo.flag != Flag.NONE else 0)
+        baseline = middle + metrics.capHeight() / 2
+        if self._scale is not None:
+            words = f"{self._scale:.0%}".replace("%", "\u202f%")
+            right -= metrics.horizontalAdvance(words)
+            painter.drawText(QPointF(right, baseline), words)
+            right -= 16
+        marks = 96 + sum(22 for mark in (self._photo.label, self._photo.flag) if mark != Label.NONE)
+        words = metrics.elidedText(
+            exposure_line(self._photo), Qt.TextElideMode.ElideRight, right - left - marks
         )
-        words = metrics.elidedText(exposure_line(self._photo), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), words)
-        right = left + metrics.horizontalAdvance(words) + 16
-        right = mark_painting.paint_stars(painter, right, middle, self._photo.stars, 13)
-        right = mark_painting.paint_label(painter, right + 8, middle, self._photo.label)
-        mark_painting.paint_flag(painter, right + 4, middle, self._photo.flag, 16)
+        painter.drawText(QPointF(left, baseline), words)
+        end = left + metrics.horizontalAdvance(words) + 16
+        end = mark_painting.paint_stars(painter, end, middle, self._photo.stars, 13)
+        end = mark_painting.paint_label(painter, end + 8, middle, self._photo.label)
+        mark_painting.paint_flag(painter, end + 4, middle, self._photo.flag, 16)
+
+    # --- histogram
+
+    @property
+    def _histogram_box(self) -> QRectF:
+        return QRectF(QPointF(self.width() - HISTOGRAM.width() - 20, 8), HISTOGRAM)
 
     def _paint_histogram(self, painter: QPainter, box: QRectF) -> None:
         colours = theme.tokens()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.field))
         painter.drawRoundedRect(box, 4, 4)
-        if self._histogram is None:
+        if self._tones is None:
             return
         inside = box.adjusted(4, 4, -4, -3)
         painter.save()
-        for heights, colour in zip(self._histogram, (colours.red, colours.green, colours.blue), strict=True):
+        heights = self._tones.heights
+        for channel, colour in zip(heights, (colours.red, colours.green, colours.blue), strict=True):
             tint = QColor(colour)
             tint.setAlpha(105)
             painter.setBrush(tint)
-            step = inside.width() / (len(heights) - 1)
-            curve = [
-                QPointF(inside.left() + place * step, inside.bottom() - float(height) * inside.height())
-                for place, height in enumerate(heights)
-            ]
-            painter.drawPolygon(QPolygonF([inside.bottomLeft(), *curve, inside.bottomRight()]))
+            painter.drawPolygon(_curve(channel.tolist(), inside))
         painter.setBrush(QColor(colours.bar))
         painter.setOpacity(0.55)
-        lowest = self._histogram.min(axis=0)
-        step = inside.width() / (len(lowest) - 1)
-        common = [
-            QPointF(inside.left() + place * step, inside.bottom() - float(height) * inside.height())
-            for place, height in enumerate(lowest)
-        ]
-        painter.drawPolygon(QPolygonF([inside.bottomLeft(), *common, inside.bottomRight()]))
+        painter.drawPolygon(_curve(heights.min(axis=0).tolist(), inside))
         painter.restore()
+        self._paint_corner(painter, box.topLeft() + QPointF(4, 4), 1, self._tones.black)
+        self._paint_corner(painter, box.topRight() + QPointF(-4, 4), -1, self._tones.white)
+
+    def _paint_corner(self, painter: QPainter, corner: QPointF, towards: int, share: float) -> None:
+        """A small triangle, filled where tones are clipped at that end."""
+        colours = theme.tokens()
+        clipped = share >= CLIPPED_FROM
+        painter.setPen(QPen(QColor(colours.bright if clipped else colours.star_off), 1))
+        painter.setBrush(QColor(colours.bright) if clipped else Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(QPolygonF([corner, corner + QPointF(towards * 7, 0), corner + QPointF(0, 7)]))
+
+    def event(self, event: QEvent) -> bool:
+        """Over the histogram the tooltip tells how much is clipped."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            if self._over_histogram(QPointF(event.pos())) and self._tones is not None:
+                QToolTip.showText(event.globalPos(), plain_tooltip(self._clipped_words(self._tones)), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def _clipped_words(self, tones: Tones) -> str:
+        return self.tr("Clipped: {white} % white, {black} % black. J shows where.").format(
+            white=f"{tones.white * 100:.1f}", black=f"{tones.black * 100:.1f}"
+        )
+
+    def _over_histogram(self, place: QPointF) -> bool:
+        return self._histogram_shown and self._histogram_box.contains(place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the histogram shows where tones are clipped."""
+        if self._over_histogram(event.position()):
+            self.clipping_wanted.emit()
+
+
+def _curve(heights: list[float], inside: QRectF) -> QPolygonF:
+    """The area below a curve of heights 0–1."""
+    step = inside.width() / (len(heights) - 1)
+    curve = [
+        QPointF(inside.left() + place * step, inside.bottom() - height * inside.height())
+        for place, height in enumerate(heights)
+    ]
+    return QPolygonF([inside.bottomLeft(), *curve, inside.bottomRight()])
 
 
 def exposure_line(photo: Photo) -> str:
@@ -114,7 +173,7 @@ def exposure_line(photo: Photo) -> str:
 
 
 def _exposure(metadata: Metadata) -> list[str]:
-    parts = [metadata.camera] if metadata.camera else []
+    parts = [told for told in (metadata.camera, metadata.lens) if told]
     if metadata.focal_length_mm:
         parts.append(f"{metadata.focal_length_mm:.0f} mm")
     if metadata.f_number:

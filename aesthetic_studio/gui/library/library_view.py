@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.gui.library.empty_page import EmptyPage
 from aesthetic_studio.gui.library.filter_bar import FilterBar
-from aesthetic_studio.gui.library.info_line import InfoLine
-from aesthetic_studio.gui.library.loupe_view import LoupeView
-from aesthetic_studio.gui.library.photo_list import Filmstrip, GridView
-from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
+from aesthetic_studio.gui.library.photo_list import GridView
+from aesthetic_studio.gui.library.photo_model import PhotoModel
+from aesthetic_studio.gui.views.large_views import LargeViews
 from aesthetic_studio.gui.workers.decode_pool import DecodePool
 
 
@@ -38,12 +37,10 @@ class LibraryView(QWidget):
         self.filter_bar = FilterBar()
         self.empty = EmptyPage()
         self.grid = GridView(model)
-        self.loupe = LoupeView()
-        self.info = InfoLine()
-        self.filmstrip = Filmstrip(model)
-        self.filmstrip.share_selection(self.grid.selectionModel())
+        self.large = LargeViews(model, decoder.images, self.grid.selectionModel())
+        self.loupe, self.info = self.large.loupe, self.large.info
         self._stack = QStackedWidget()
-        for page in (self.empty, self.grid, self._loupe_page()):
+        for page in (self.empty, self.grid, self.large):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,24 +55,11 @@ class LibraryView(QWidget):
         selection = self.grid.selectionModel()
         selection.currentChanged.connect(lambda *_: self._announce_active())
         selection.selectionChanged.connect(lambda *_: self.selection_changed.emit())
-        self.loupe.image_wanted.connect(decoder.request_image)
-        decoder.image_ready.connect(self.loupe.set_image)
-        decoder.image_ready.connect(self.info.set_image)
-        decoder.image_failed.connect(self.loupe.set_failure)
         self.loupe.step_wanted.connect(self.step)
-        for each in (self.grid, self.filmstrip, self.loupe):
+        self.loupe.end_wanted.connect(self.go_to_end)
+        for each in (self.grid, self.large.filmstrip, self.loupe):
             each.panels_wanted.connect(self.panels_wanted)
         self.filter_bar.hide()
-
-    def _loupe_page(self) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.loupe, 1)
-        layout.addWidget(self.info)
-        layout.addWidget(self.filmstrip)
-        return page
 
     # --- what is chosen
 
@@ -118,6 +102,11 @@ class LibraryView(QWidget):
         if 0 <= row < self.model.rowCount():
             self.select_rows([row])
 
+    def go_to_end(self, side: int) -> None:
+        """Make the first (−1) or the last (1) photo the only selected one."""
+        if count := self.model.rowCount():
+            self.select_rows([0 if side < 0 else count - 1])
+
     # --- what is shown
 
     def show_view(self, view: ViewName) -> None:
@@ -135,6 +124,8 @@ class LibraryView(QWidget):
         has_photos = self.model.rowCount() > 0
         loupe = self.view is ViewName.LOUPE and has_photos
         self._stack.setCurrentIndex(2 if loupe else 1 if has_photos else 0)
+        if not loupe:
+            self.large.rest()
         self.filter_bar.setVisible(not loupe and (has_photos or self.filter_bar.filtering))
         if not has_photos and self.filter_bar.filtering:
             self.empty.show_no_match()
@@ -164,6 +155,5 @@ class LibraryView(QWidget):
         if photo is None and index.isValid():
             return  # its row is on its way
         if self.view is ViewName.LOUPE:
-            self.loupe.show_photo(photo, index.data(Role.THUMBNAIL) if index.isValid() else None)
-            self.info.show_photo(photo)
+            self.large.show_photo(index.row(), photo)
         self.active_changed.emit(photo)

@@ -1,0 +1,1 @@
+"""The photographs seen large: loupe, compare, survey, and what lies over them."""

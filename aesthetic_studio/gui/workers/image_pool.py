@@ -1,0 +1,186 @@
+"""Threads that decode photographs for the large views: what is looked at first, then what will be looked at next."""
+
+import logging
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from aesthetic_studio.domain.errors import StudioError, UnreadableImageError
+from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer, LoupeImage, make_mask, make_photo
+
+if TYPE_CHECKING:
+    from aesthetic_studio.domain.image import RgbImage
+
+log = logging.getLogger(__name__)
+
+THREADS = min(4, max(2, (os.cpu_count() or 2) // 2))
+BYTES_KEPT = 420_000_000
+"""Three photos of 24 megapixels with all their pixels; while nobody looks at large photos, a tenth of it."""
+
+
+class ImageSource(Protocol):
+    """The part of `studio.library.Library` that gives pixels; safe from any thread."""
+
+    def image(self, path: Path, max_side: int | None) -> "RgbImage":
+        """The picture, at most ``max_side`` pixels long."""
+
+
+class ImagePool(QObject):
+    """Keeps the pictures that are wanted, and makes those that it lacks.
+
+    A view says with `want` what it looks at; whatever it does not name any more is neither made nor told.
+    One thread at most works ahead, so that there is always one for what is looked at.
+    """
+
+    ready = Signal(object)  # LoupeImage
+    failed = Signal(object, object)  # ImageKey, StudioError
+    _made = Signal(object)  # ImageKey
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source: ImageSource | None = None
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(THREADS)
+        # Held only while lists are read and changed, never while decoding.
+        self._lock = threading.Lock()
+        self._now: list[ImageKey] = []
+        self._soon: list[ImageKey] = []
+        self._running: dict[ImageKey, bool] = {}  # whether it is made ahead
+        self._kept: OrderedDict[ImageKey, LoupeImage] = OrderedDict()
+        self._failures: dict[ImageKey, StudioError] = {}
+        self._made.connect(self._tell)
+
+    def set_source(self, source: ImageSource) -> None:
+        """Where pixels come from; nothing is made before."""
+        self._source = source
+
+    def want(self, now: Sequence[ImageKey], soon: Sequence[ImageKey] = ()) -> None:
+        """Say what is looked at, the most urgent first, and what will be; what is here is told at once."""
+        with self._lock:
+            self._now = list(dict.fromkeys(now))
+            self._soon = [key for key in dict.fromkeys(soon) if key not in self._now]
+            for key in (*reversed(self._soon), *reversed(self._now)):
+                if key in self._kept:
+                    self._kept.move_to_end(key)
+            self._drop_old()
+            wanted = {*self._now, *self._soon}
+            self._failures = {key: error for key, error in self._failures.items() if key in wanted}
+            missing = sum(not self._known(key) for key in wanted)
+            idle = THREADS - len(self._running)
+        for key in now:
+            self._tell(key)
+        if self._source is not None:
+            for _ in range(min(missing, idle)):
+                self._pool.start(_Work(self._work))
+
+    def kept(self, key: ImageKey) -> LoupeImage | None:
+        """A picture that is here already."""
+        with self._lock:
+            return self._kept.get(key)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that is looked at is still to come."""
+        with self._lock:
+            return self._source is not None and not all(self._known(key) for key in self._now)
+
+    @property
+    def resting(self) -> bool:
+        """Whether nothing is being made, neither what is looked at nor what will be."""
+        with self._lock:
+            return not self._running and all(self._known(key) for key in (*self._now, *self._soon))
+
+    def finish(self) -> None:
+        """Want nothing more, and wait for what runs."""
+        self.want(())
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _known(self, key: ImageKey) -> bool:
+        return key in self._kept or key in self._failures
+
+    def _work(self) -> None:
+        while (key := self._take()) is not None:
+            try:
+                made: LoupeImage | StudioError = self._make(key)
+            except Exception as error:  # an answer must come, or the view would wait for ever
+                made = decoding_failure(key.path, error)
+            with self._lock:
+                del self._running[key]
+                if isinstance(made, LoupeImage):
+                    self._kept[key] = made
+                    self._drop_old()
+                else:
+                    self._failures[key] = made
+            self._made.emit(key)
+
+    def _take(self) -> ImageKey | None:
+        with self._lock:
+            for keys, ahead in ((self._now, False), (self._soon, True)):
+                if ahead and (any(self._running.values()) or not self._room_ahead()):
+                    return None
+                for key in keys:
+                    if not self._known(key) and key not in self._running:
+                        self._running[key] = ahead
+                        return key
+        return None
+
+    def _make(self, key: ImageKey) -> LoupeImage:
+        source = self._source
+        assert source is not None
+        if key.layer is Layer.PHOTO:
+            return make_photo(key, source.image(key.path, key.max_side))
+        photo = self.kept(ImageKey(key.path, key.modified_ns, None))
+        if photo is None:
+            photo = make_photo(key, source.image(key.path, None))
+        return make_mask(key, photo.levels[0])
+
+    def _room_ahead(self) -> bool:
+        """Whether something more may be kept without dropping what is wanted."""
+        wanted = {*self._now, *self._soon}
+        return sum(each.byte_count for key, each in self._kept.items() if key in wanted) < BYTES_KEPT * 3 // 4
+
+    def _drop_old(self) -> None:
+        """Forget what was wanted longest ago, never what is looked at."""
+        total = sum(each.byte_count for each in self._kept.values())
+        limit = BYTES_KEPT if self._now else BYTES_KEPT // 10
+        for key in list(self._kept):
+            if total <= limit:
+                break
+            if key not in self._now:
+                total -= self._kept.pop(key).byte_count
+
+    @Slot(object)
+    def _tell(self, key: ImageKey) -> None:
+        with self._lock:
+            if key not in self._now:
+                return
+            made, failure = self._kept.get(key), self._failures.get(key)
+        if made is not None:
+            self.ready.emit(made)
+        elif failure is not None:
+            self.failed.emit(key, failure)
+
+
+def decoding_failure(path: Path, error: Exception) -> StudioError:
+    """What a photo's place shows instead of it."""
+    if isinstance(error, StudioError):
+        return error
+    log.error("decoding of %s failed", path, exc_info=error)
+    return UnreadableImageError(f"The photo cannot be read: {error}.")
+
+
+class _Work(QRunnable):
+    """One thread's share: it goes on until nothing is wanted."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        self._work()

@@ -1,0 +1,137 @@
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aesthetic_studio.domain.errors import UnreadableImageError
+from aesthetic_studio.gui.workers import image_pool as module
+from aesthetic_studio.gui.workers.image_pool import ImagePool
+from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer
+
+
+class Source:
+    """Grey photos on demand; holds until told to go on."""
+
+    def __init__(self):
+        self.gate = threading.Event()
+        self.gate.set()
+        self.begun = threading.Semaphore(0)
+        self.asked = []
+        self.made = []
+        self.threads = set()
+        self.error = None
+
+    def image(self, path, max_side):
+        self.threads.add(threading.get_ident())
+        self.asked.append(path.name)
+        self.begun.release()
+        self.gate.wait(5)
+        self.made.append((path.name, max_side))
+        if self.error:
+            raise self.error
+        side = max_side or 400
+        return np.full((side, side, 3), 90, np.uint8)
+
+
+def key(name, side=100, layer=Layer.PHOTO):
+    return ImageKey(Path(f"/{name}.jpg"), 1, side, layer)
+
+
+@pytest.fixture
+def source():
+    return Source()
+
+
+@pytest.fixture
+def pool(qtbot, source, monkeypatch):
+    monkeypatch.setattr(module, "THREADS", 2)
+    pool = ImagePool()
+    pool.set_source(source)
+    pool.heard = []
+    pool.ready.connect(lambda image: pool.heard.append(image.key))
+    yield pool
+    source.gate.set()
+    pool.finish()
+
+
+def test_what_is_wanted_is_made_away_from_the_window(qtbot, pool, source):
+    pool.want([key("a")])
+    qtbot.waitUntil(lambda: pool.heard == [key("a")])
+    assert threading.get_ident() not in source.threads
+    assert not pool.busy
+
+
+def test_what_is_looked_at_comes_before_what_will_be(qtbot, pool, source):
+    source.gate.clear()
+    pool.want([key("x"), key("y")])
+    source.begun.acquire(timeout=5)
+    source.begun.acquire(timeout=5)
+    pool.want([key("a"), key("b")], [key("next"), key("later")])
+    source.gate.set()
+    qtbot.waitUntil(lambda: pool.resting)
+    names = source.asked[2:]
+    assert set(names[:2]) == {"a.jpg", "b.jpg"}
+    assert names[2:] == ["next.jpg", "later.jpg"]
+
+
+def test_a_photo_made_ahead_is_told_at_once_when_it_is_wanted(qtbot, pool, source):
+    pool.want([key("a")], [key("b")])
+    qtbot.waitUntil(lambda: pool.resting)
+    pool.heard.clear()
+    pool.want([key("b")])
+    assert pool.heard == [key("b")]  # within the call: it is painted without a wait
+    assert len(source.made) == 2
+
+
+def test_what_is_not_wanted_any_more_is_neither_made_nor_told(qtbot, pool, source):
+    source.gate.clear()
+    pool.want([key("a"), key("b"), key("c"), key("d")])
+    source.begun.acquire(timeout=5)
+    source.begun.acquire(timeout=5)
+    pool.want([key("e")])
+    source.gate.set()
+    qtbot.waitUntil(lambda: pool.heard == [key("e")] and pool.resting)
+    assert {name for name, _ in source.made} == {"a.jpg", "b.jpg", "e.jpg"}
+
+
+def test_only_one_thread_works_ahead(qtbot, pool, source):
+    source.gate.clear()
+    pool.want([], [key("a"), key("b"), key("c")])
+    source.begun.acquire(timeout=5)
+    assert not source.begun.acquire(timeout=0.2)
+    pool.want([key("now")], [key("b"), key("c")])
+    assert source.begun.acquire(timeout=5)  # the other thread is free for it
+
+
+@pytest.mark.parametrize("error", [UnreadableImageError("Torn."), RuntimeError("Torn.")])
+def test_a_broken_photo_is_told_once(qtbot, pool, source, error):
+    source.error = error
+    with qtbot.waitSignal(pool.failed) as failed:
+        pool.want([key("a")])
+    assert failed.args[0] == key("a")
+    assert "Torn" in str(failed.args[1])
+    assert not pool.busy
+    pool.want([key("a")])
+    assert len(source.made) == 1
+
+
+def test_masks_are_made_of_the_photo_that_is_here(qtbot, pool, source):
+    full, mask = key("a", None), key("a", None, Layer.CLIPPING)
+    pool.want([full])
+    qtbot.waitUntil(lambda: pool.heard == [full])
+    pool.want([full, mask])
+    qtbot.waitUntil(lambda: mask in pool.heard)
+    assert source.made == [("a.jpg", None)]
+
+
+def test_memory_is_bounded_and_what_is_looked_at_stays(qtbot, pool, monkeypatch):
+    monkeypatch.setattr(module, "BYTES_KEPT", 3 * 4 * 100 * 100)
+    for name in "abcdef":
+        pool.want([key(name)])
+        qtbot.waitUntil(lambda: pool.resting)
+    assert [pool.kept(key(name)) is not None for name in "abcdef"] == [False] * 3 + [True] * 3
+    pool.want([key("big", 300)])
+    qtbot.waitUntil(lambda: pool.kept(key("big", 300)) is not None)
+    pool.want([])
+    assert pool.kept(key("big", 300)) is None  # nobody looks at large photos any more

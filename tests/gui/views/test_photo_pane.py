@@ -1,0 +1,161 @@
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from aesthetic_studio.domain.errors import UnreadableImageError
+from aesthetic_studio.domain.photo import Metadata, Photo
+from aesthetic_studio.gui.views.overlays import Overlays
+from aesthetic_studio.gui.views.photo_pane import PhotoPane
+from aesthetic_studio.gui.views.zoom import Framing
+from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer, make_mask, make_photo
+
+PHOTO = Photo(1, Path("/one.jpg"), 9, 1, metadata=Metadata(1200, 800))
+OTHER = replace(PHOTO, id=2, path=Path("/two.jpg"))
+
+
+@pytest.fixture
+def pane(qtbot):
+    pane = PhotoPane(margin=10)
+    qtbot.addWidget(pane)
+    pane.resize(320, 220)
+    pane.show()
+    return pane
+
+
+def picture(photo, side, tone=(200, 40, 40)):
+    wide = side or photo.metadata.width
+    pixels = np.empty((round(wide * 2 / 3), wide, 3), np.uint8)
+    pixels[:] = tone
+    return make_photo(ImageKey.of(photo, side), pixels)
+
+
+def colour_at(pane, x, y):
+    return pane.grab().toImage().pixelColor(x, y)
+
+
+def test_a_fitted_photo_wants_pixels_for_its_place_only(pane):
+    pane.show_photo(PHOTO, None)
+    assert [(key.max_side, key.layer) for key in pane.wanted()] == [(300, Layer.PHOTO)]
+
+
+def test_zooming_in_wants_every_pixel(pane):
+    pane.show_photo(PHOTO, None)
+    with pane_signal(pane) as asked:
+        pane.toggle_zoom()
+    assert asked
+    assert ImageKey.of(PHOTO, None) in pane.wanted()
+
+
+def pane_signal(pane):
+    class Heard(list):
+        def __enter__(self):
+            pane.wants_changed.connect(lambda: self.append(True))
+            return self
+
+        def __exit__(self, *_):
+            pass
+
+    return Heard()
+
+
+def test_the_photo_is_painted_in_its_place(pane):
+    pane.show_photo(PHOTO, None)
+    pane.set_image(picture(PHOTO, 300))
+    assert colour_at(pane, 160, 110).red() == 200
+    assert colour_at(pane, 2, 2).red() < 60
+
+
+def test_pixels_of_another_photo_are_left_alone(pane):
+    pane.show_photo(PHOTO, None)
+    pane.set_image(picture(OTHER, 300))
+    assert colour_at(pane, 160, 110).red() != 200
+
+
+def test_a_photo_edited_outside_is_asked_for_again(pane):
+    pane.show_photo(PHOTO, None)
+    pane.set_image(picture(PHOTO, 300))
+    edited = replace(PHOTO, modified_ns=2)
+    with pane_signal(pane) as asked:
+        pane.show_photo(edited, None)
+    assert asked
+    assert pane.wanted()[0].modified_ns == 2
+
+
+def test_other_marks_change_nothing_else(pane):
+    pane.show_photo(PHOTO, None)
+    pane.set_image(picture(PHOTO, 300))
+    with pane_signal(pane) as asked:
+        pane.show_photo(replace(PHOTO, stars=3), None)
+    assert not asked
+    assert colour_at(pane, 160, 110).red() == 200
+
+
+def test_the_zoom_stays_for_the_next_photo(pane):
+    pane.show_photo(PHOTO, None)
+    pane.toggle_zoom(QPointF(60, 60))
+    zoom = pane.zoom
+    pane.show_photo(OTHER, None)
+    assert pane.zoom == zoom
+    assert ImageKey.of(OTHER, None) in pane.wanted()
+    assert pane.wanted_for(PHOTO) == [ImageKey.of(PHOTO, 300), ImageKey.of(PHOTO, None)]
+
+
+def test_the_zoom_goes_back_to_filling_where_it_came_from(pane):
+    pane.show_photo(PHOTO, None)
+    pane.zoom_to(Framing.FILL)
+    pane.toggle_zoom()
+    assert pane.scale == 1.0
+    pane.toggle_zoom()
+    assert pane.zoom.framing is Framing.FILL
+
+
+def test_dragging_moves_a_zoomed_photo_and_is_no_click(qtbot, pane):
+    clicks = []
+    pane.clicked.connect(clicks.append)
+    pane.show_photo(PHOTO, None)
+    pane.toggle_zoom(QPointF(160, 110))
+    before = pane.zoom.x
+    QTest.mousePress(pane, Qt.MouseButton.LeftButton, pos=QPoint(160, 110))
+    QTest.mouseMove(pane, QPoint(100, 110))
+    QTest.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=QPoint(100, 110))
+    assert pane.zoom.x == pytest.approx(before + 60 / 1200)
+    assert not clicks
+
+
+def test_masks_wait_for_the_pixels_that_they_are_made_of(pane):
+    pane.show_photo(PHOTO, None)
+    pane.show_overlays(Overlays(clipping=True))
+    mask_key = ImageKey.of(PHOTO, None, Layer.CLIPPING)
+    assert ImageKey.of(PHOTO, None) in pane.wanted()
+    assert mask_key not in pane.wanted()
+    full = picture(PHOTO, None, tone=(255, 255, 255))
+    pane.set_image(full)
+    assert mask_key in pane.wanted()
+    pane.set_image(make_mask(mask_key, full.levels[0]))
+    painted = colour_at(pane, 160, 110)
+    assert painted.red() > painted.blue() + 100
+    pane.show_overlays(Overlays())
+    assert colour_at(pane, 160, 110).blue() == 255
+
+
+def test_thirds_are_lines_over_the_photo(pane):
+    pane.show_photo(PHOTO, None)
+    pane.set_image(picture(PHOTO, 300, tone=(90, 90, 90)))
+    pane.show_overlays(Overlays(thirds=True))
+    image = pane.grab().toImage()
+    row = [image.pixelColor(x, 60).red() for x in range(12, 308)]
+    bright = [x for x, red in enumerate(row) if red > 130]
+    assert len(bright) in {2, 3, 4}
+    assert bright[0] == pytest.approx(98, abs=2)
+
+
+def test_a_broken_photo_says_so_and_asks_for_nothing(pane):
+    pane.show_photo(PHOTO, None)
+    pane.set_failure(pane.wanted()[0], UnreadableImageError("one.jpg is damaged."))
+    assert pane.wanted() == []
+    pane.show_photo(OTHER, None)
+    assert pane.wanted()
