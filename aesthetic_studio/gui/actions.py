@@ -74,6 +74,7 @@ COMMANDS = (
     Command("full_screen", "View", "Full screen", ("F", "F11"), checkable=True),
     Command("next_area", "View", "Next area", ("F6",)),
     Command("light_theme", "View", "Light theme", (), checkable=True, begins_group=True),
+    Command("taste_page", "Taste", "Your taste", ("Ctrl+T",)),
     Command("import_ratings", "Taste", "Import ratings…"),
     Command("export_ratings", "Taste", "Export ratings…"),
     Command("shortcuts", "Help", "Shortcuts", ("?", "F1")),

@@ -85,7 +85,7 @@ class Commands(QObject):
             handlers[f"stars_{stars}"] = partial(self.mark, PhotoField.STARS, stars, "Rate")
         for label in (Label.RED, Label.YELLOW, Label.GREEN, Label.BLUE):
             handlers[f"label_{label}"] = partial(self.label, label)
-        return handlers
+        return {**handlers, **window.taste.handlers()}
 
     def add_undo(self) -> None:
         """Undo and redo at the top of the Edit menu; their words follow the library's history."""

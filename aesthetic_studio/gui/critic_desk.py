@@ -1,8 +1,8 @@
 """Between the critic's thread and what shows its work: panel, status bar, grid."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +10,7 @@ from aesthetic_studio.domain.changes import Changes
 from aesthetic_studio.domain.critique import CriticInfo, Critique
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Photo
-from aesthetic_studio.domain.progress import Progress
+from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.gui.critique.critic_state import (
     CriticLoading,
     CriticReady,
@@ -23,6 +23,8 @@ from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, Criti
 
 if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
+
+T = TypeVar("T")
 
 
 class CriticDesk(QObject):
@@ -90,6 +92,16 @@ class CriticDesk(QObject):
             if not self.busy:
                 self._failures = 0
             self._thread.critique(paths)
+
+    def work(
+        self,
+        do: Callable[[Any, CancelToken], T],
+        then: Callable[[T], None],
+        failed: Callable[[StudioError | None], None],
+    ) -> None:
+        """Do something else with the critic; see `CriticThread.work`."""
+        if self._thread is not None:
+            self._thread.work(do, then, failed)
 
     def stop(self) -> None:
         """Stop everything."""

@@ -28,6 +28,7 @@ from aesthetic_studio.gui.marking import Marking
 from aesthetic_studio.gui.pages import PageDesk
 from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
+from aesthetic_studio.gui.taste.desk import TasteDesk
 from aesthetic_studio.gui.top_bar import TopBar
 from aesthetic_studio.gui.window_memory import WindowMemory
 from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, DecodePool, SerialThread
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         )
         self._compose()
         self.pages = PageDesk(self)
+        self.taste = TasteDesk(self)
         self._connect()
         self.commands = Commands(self)
         self.actions_by_name = actions.build(self, self.top_bar.menus, self.commands.handlers())
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         self.model.query_shown.connect(self._show_emptiness)
         self.sidebar.folder_chosen.connect(self.view.filter_bar.set_folder)
         self.status.stop_wanted.connect(self.stop)
-        self.panel.example_activated.connect(self._show_path)
+        self.panel.example_activated.connect(self.show_path)
         self.marking.changed.connect(self.refresh)
         self.desk.saved.connect(self.refresh)
         self.desk.idle.connect(self._sort_again)
@@ -245,6 +247,7 @@ class MainWindow(QMainWindow):
         self.keywords.refresh(changes)
         if PhotoField.STARS in changes.fields:
             self.desk.read_ratings()
+        self.taste.refresh(changes)
         # A new order waits until the critic rests: photos must not jump about while it works.
         self._resort |= query.may_reorder(changes.fields)
         if query.may_find_others(changes.fields) or (self._resort and not self.desk.busy):
@@ -304,8 +307,8 @@ class MainWindow(QMainWindow):
         acts_on = min(1, self.model.rowCount()) if loupe else selected
         self.status.show_selection(selected, self.model.rowCount(), acts_on)
 
-    def _show_path(self, path: str) -> None:
-        """Show a photo that served as an example, if the current query has it."""
+    def show_path(self, path: str) -> None:
+        """Show a rated photo, if the current query has it."""
         library = self.library
         if library is None:
             return
@@ -315,6 +318,7 @@ class MainWindow(QMainWindow):
             if row is None:
                 self.status.show_message(f"{Path(path).name} is not among the photos shown.")
             else:
+                self.pages.leave()
                 self.view.select_rows([row])
 
         def find() -> int | None:

@@ -1,0 +1,81 @@
+import pytest
+
+from aesthetic_studio.domain.changes import PhotoField
+from aesthetic_studio.domain.errors import CriticUnavailableError
+from aesthetic_studio.gui.taste import desk
+from tests.gui.fakes import FakeSession
+from tests.gui.taste.made import Weighing
+from tests.taste.people import made
+
+
+class TasteSession(FakeSession):
+    """A critic that has learned a taste."""
+
+    def __init__(self):
+        super().__init__()
+        self.many, self.asked = 30, 0
+
+    def taste(self, **options):
+        self.asked += 1
+        return Weighing(made(self.many)).taste(**options)
+
+    def attribute_weights(self, rated):
+        return []
+
+
+@pytest.fixture
+def session():
+    return TasteSession()
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch):
+    monkeypatch.setattr(desk, "CALM_MS", 20)
+
+
+def headline(window):
+    page = window.pages.page(desk.PAGE)
+    return page.headline.words if page else ""
+
+
+def open_page(qtbot, window):
+    window.actions_by_name["taste_page"].trigger()
+    qtbot.waitUntil(lambda: "30 ratings" in headline(window))
+
+
+def test_the_page_shows_what_the_critic_found(qtbot, opened, session):
+    open_page(qtbot, opened)
+    assert session.asked == 1
+    opened.pages.leave()
+    opened.actions_by_name["taste_page"].trigger()
+    qtbot.wait(50)
+    assert session.asked == 1  # nothing has changed
+
+
+def test_a_rating_is_taken_in_while_the_page_is_open_and_when_it_opens(qtbot, opened, session):
+    open_page(qtbot, opened)
+    session.many = 31
+    opened.marking.mark([opened.model.ids[0]], PhotoField.STARS, 4, "Rate")
+    qtbot.waitUntil(lambda: "31 ratings" in headline(opened))
+    opened.pages.leave()
+    session.many = 32
+    opened.marking.mark([opened.model.ids[0]], PhotoField.STARS, 3, "Rate")
+    qtbot.waitUntil(lambda: opened.settled)
+    opened.actions_by_name["taste_page"].trigger()
+    qtbot.waitUntil(lambda: "32 ratings" in headline(opened))
+
+
+def test_without_a_critic_the_page_says_why_and_tries_again(qtbot, opened, session):
+    session.load_error = CriticUnavailableError("Not installed.", "Install it.")
+    opened.actions_by_name["taste_page"].trigger()
+    qtbot.waitUntil(lambda: "Not installed." in headline(opened))
+    session.load_error = None
+    opened.pages.leave()
+    open_page(qtbot, opened)
+
+
+def test_a_photo_of_the_page_is_shown_among_the_photos(qtbot, opened):
+    open_page(qtbot, opened)
+    path = opened.model.photo(3).path
+    opened.pages.page(desk.PAGE).photo_activated.emit(str(path))
+    qtbot.waitUntil(lambda: opened.pages.shown is None and opened.view.active.path == path)
