@@ -1,0 +1,71 @@
+"""Critics that stand still where the screenshot wants them to."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from aesthetic_studio.domain.critique import CommentPiece, CriticInfo, CritiqueEvent
+from aesthetic_studio.domain.errors import OutOfMemoryError, StudioError
+from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress, ProgressCallback
+from tests.gui.critique.made import INFO, critique, events
+
+FULL = OutOfMemoryError("The GPU is full.", "Close other programs, then try again.")
+
+
+class StillCritic:
+    """Speaks as far as it is told to, then waits until it is let go.
+
+    Args:
+        load_error: it cannot be loaded.
+        holds_loading: it is still loading.
+        words: how many words of its comment it says before it waits; None says everything.
+        fails: it fails at every photo, after these words.
+    """
+
+    def __init__(
+        self,
+        *,
+        load_error: StudioError | None = None,
+        holds_loading: bool = False,
+        words: int | None = None,
+        fails: bool = False,
+    ) -> None:
+        self._load_error, self._holds_loading = load_error, holds_loading
+        self._words, self._fails = words, fails
+        self.released, self.stands = threading.Event(), threading.Event()
+
+    def load(self, *, progress: ProgressCallback) -> CriticInfo:
+        """Load, or stay at three tenths."""
+        progress(Progress(3, 10, "Quantizing to 4 bits"))
+        if self._load_error is not None:
+            raise self._load_error
+        if self._holds_loading:
+            self._stand(None)
+        return INFO
+
+    def critique(self, path: Path, *, cancel: CancelToken) -> Iterator[CritiqueEvent]:
+        """The same critique for every photo."""
+        said = 0
+        for event in events(critique()):
+            if isinstance(event, CommentPiece):
+                said += 1
+            if self._words is not None and said > self._words:
+                if self._fails:
+                    raise FULL
+                self._stand(cancel)
+            yield event
+
+    def ask(self, path: Path, question: str, *, cancel: CancelToken) -> Iterator[str]:
+        """A good answer."""
+        yield from (
+            "Less so: the violet ",
+            "is the subject. ",
+            "Keep the colour and ",
+            "darken the foreground.",
+        )
+
+    def _stand(self, cancel: CancelToken | None) -> None:
+        self.stands.set()
+        while not self.released.wait(0.02):
+            if cancel is not None and cancel.cancelled:
+                raise Cancelled
