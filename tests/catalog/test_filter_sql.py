@@ -216,7 +216,7 @@ def found(catalog: Catalog, query: PhotoQuery, limit: int | None = None) -> str:
 )
 @pytest.mark.parametrize("few", [-1, 2000])
 def test_what_is_found(shelf, monkeypatch, text, names, few):
-    monkeypatch.setattr(module, "FEW", few)
+    monkeypatch.setattr(module, "most_sorted", lambda *_: few)
     wanted = parse_filter(text)
     assert found(shelf, PhotoQuery(filter=wanted, sort=SortKey.NAME)) == names
     by_score = found(shelf, PhotoQuery(filter=wanted, sort=SortKey.SCORE))
@@ -232,7 +232,7 @@ def test_both_ways_find_the_same_whatever_is_asked(shelf, monkeypatch, wanted, s
     query = PhotoQuery(folder, album, wanted, sort, down)
     answers = set()
     for few in (-1, 2000):
-        monkeypatch.setattr(module, "FEW", few)
+        monkeypatch.setattr(module, "most_sorted", lambda *_, few=few: few)
         everything = found(shelf, query)
         answers |= {everything, found(shelf, query, limit=6)}
         assert found(shelf, query, limit=2) == everything[:2]

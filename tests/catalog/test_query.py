@@ -183,7 +183,7 @@ def test_every_order_walks_along_an_index(shelf, sort):
     "text", ["stars>=1 not flag:reject", "score>1 iso>0", "jpg camera:leica", "folder:shelf"]
 )
 def test_a_filter_that_leaves_many_is_tested_along_the_index(shelf, monkeypatch, sort, text):
-    monkeypatch.setattr(module, "FEW", -1)
+    monkeypatch.setattr(module, "most_sorted", lambda *_: -1)
     catalog, _, _ = shelf
     asked: list[str] = []
     with catalog.read() as connection:
