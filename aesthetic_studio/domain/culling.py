@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from statistics import NormalDist
 
+from aesthetic_studio.domain.changes import MarkValue, PhotoField
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.photo import Flag, Label
 
@@ -110,6 +111,26 @@ class Proposal:
             unscored=tuple(key for key in self.unscored if key not in by_hand),
             left=tuple(key for key in self.left if key not in by_hand),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of the photos of each bucket; a bucket that is not named stays as it is.
+
+    Attributes:
+        field: flag, stars, label, or albums.
+        values: a flag, a number of stars, a label, or the name of an album that the user fills, or is made.
+    """
+
+    field: PhotoField
+    values: Mapping[Bucket, MarkValue]
+
+
+FLAGS = Outcome(PhotoField.FLAG, {Bucket.KEEP: Flag.PICK, Bucket.OUT: Flag.REJECT})
+STARS = Outcome(PhotoField.STARS, {Bucket.KEEP: 3, Bucket.UNSURE: 1})
+LABELS = Outcome(
+    PhotoField.LABEL, {Bucket.KEEP: Label.GREEN, Bucket.UNSURE: Label.YELLOW, Bucket.OUT: Label.RED}
+)
 
 
 def propose(candidates: Sequence[Candidate], rule: CullingRule) -> Proposal:

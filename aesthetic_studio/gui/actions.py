@@ -63,6 +63,7 @@ COMMANDS = (
     Command("stack_dissolve", "Photo", "Unstack", ("Ctrl+Shift+G",)),
     Command("stack_lead", "Photo", "Lead the stack", ("Shift+S",)),
     Command("stack_find", "Photo", "Stack bursts and near-duplicates"),
+    Command("cull", "Photo", "Assisted culling…", ("Shift+C",)),
     Command("advance", "Photo", "Go on after a mark", ("Ctrl+Shift+A",), checkable=True, begins_group=True),
     Command("grid", "View", "Grid", ("G",)),
     Command("loupe", "View", "Loupe", ("E",)),

@@ -47,7 +47,7 @@ class Commands(QObject):
             "select_none": lambda: view.step(0),
             "search": self.search,
             "critique": self.critique_selection,
-            "critique_all": lambda: self._critique(window.model.ids),
+            "critique_all": lambda: self.critique(window.model.ids),
             "stop": self.escape,
             "pick": lambda: self.mark(PhotoField.FLAG, Flag.PICK, "Pick"),
             "reject": lambda: self.mark(PhotoField.FLAG, Flag.REJECT, "Reject"),
@@ -65,6 +65,7 @@ class Commands(QObject):
             "stack_dissolve": self._stacking.dissolve,
             "stack_lead": self._stacking.lead,
             "stack_find": self._stacking.find,
+            **window.culling.handlers(),
             "advance": self._set_advance,
             "grid": lambda: view.show_view(ViewName.GRID),
             "loupe": lambda: view.show_view(ViewName.LOUPE),
@@ -175,9 +176,9 @@ class Commands(QObject):
 
     def critique_selection(self) -> None:
         """Critique what is selected, or the active photo in the loupe."""
-        self._critique(self._window.view.selected_ids)
+        self.critique(self._window.view.selected_ids)
 
-    def _critique(self, ids: Sequence[int]) -> None:
+    def critique(self, ids: Sequence[int]) -> None:
         """Rows that nobody has looked at yet are read first; broken photos are left out."""
         window = self._window
         library = window.library

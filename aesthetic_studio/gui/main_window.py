@@ -17,6 +17,7 @@ from aesthetic_studio.gui import actions
 from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
 from aesthetic_studio.gui.critique.panel import CritiquePanel
+from aesthetic_studio.gui.culling.desk import CullingDesk
 from aesthetic_studio.gui.folder_scan import FolderScan
 from aesthetic_studio.gui.folder_watching import FolderWatching
 from aesthetic_studio.gui.library.album_desk import AlbumDesk
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         )
         self._compose()
         self.pages = PageDesk(self)
+        self.culling = CullingDesk(self)
         self.taste = TasteDesk(self)
         self._connect()
         self.commands = Commands(self)
@@ -245,6 +247,7 @@ class MainWindow(QMainWindow):
         if PhotoField.ALBUMS in changes.fields:
             self.albums.read()
         self.keywords.refresh(changes)
+        self.culling.refresh(changes)
         if PhotoField.STARS in changes.fields:
             self.desk.read_ratings()
         self.taste.refresh(changes)

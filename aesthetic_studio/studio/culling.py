@@ -1,7 +1,6 @@
 """Assisted culling: photos as candidates, and the user's decision about them as one step that can be undone."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from aesthetic_studio.catalog.album_rows import load_albums, next_album_id
 from aesthetic_studio.catalog.culling_rows import load_candidates
@@ -16,33 +15,11 @@ from aesthetic_studio.domain.changes import (
     MemberChange,
     PhotoField,
 )
-from aesthetic_studio.domain.culling import Bucket, Candidate
+from aesthetic_studio.domain.culling import Bucket, Candidate, Outcome
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.names import clean_name
-from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.rating import CULLING
 from aesthetic_studio.studio.history import History
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What becomes of the photos of each bucket; a bucket that is not named stays as it is.
-
-    Attributes:
-        field: flag, stars, label, or albums.
-        values: a flag, a number of stars, a label, or the name of an album that the user fills, or is made.
-    """
-
-    field: PhotoField
-    values: Mapping[Bucket, MarkValue]
-
-
-FLAGS = Outcome(PhotoField.FLAG, {Bucket.KEEP: Flag.PICK, Bucket.OUT: Flag.REJECT})
-STARS = Outcome(PhotoField.STARS, {Bucket.KEEP: 3, Bucket.UNSURE: 1})
-LABELS = Outcome(
-    PhotoField.LABEL, {Bucket.KEEP: Label.GREEN, Bucket.UNSURE: Label.YELLOW, Bucket.OUT: Label.RED}
-)
-ALBUMS = Outcome(PhotoField.ALBUMS, {Bucket.KEEP: "Keepers"})
 
 
 class Culling:

@@ -8,7 +8,16 @@ from PIL import Image
 
 from aesthetic_studio.domain.changes import MarkChange, PhotoField
 from aesthetic_studio.domain.critique import CriticInfo, Critique
-from aesthetic_studio.domain.culling import Bucket, Candidate, CullingRule, propose
+from aesthetic_studio.domain.culling import (
+    FLAGS,
+    LABELS,
+    STARS,
+    Bucket,
+    Candidate,
+    CullingRule,
+    Outcome,
+    propose,
+)
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.progress import CancelToken, ignore_progress
@@ -16,7 +25,6 @@ from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.domain.rating import Rating
 from aesthetic_studio.domain.score import PersonalScore, Score
 from aesthetic_studio.settings import Home, Settings
-from aesthetic_studio.studio.culling import ALBUMS, FLAGS, LABELS, STARS, Outcome
 from aesthetic_studio.studio.library import Library
 
 SCORES = (2.0, 4.8, 7.0, 8.0)
@@ -109,7 +117,7 @@ def test_labels(library, ids):
 def test_albums_are_filled_and_made(library, ids):
     library.albums.make("keepers", [ids[0]])
     buckets = proposed(library, ids)
-    library.culling.apply(buckets, ALBUMS)
+    library.culling.apply(buckets, Outcome(PhotoField.ALBUMS, {Bucket.KEEP: "Keepers"}))
     both = Outcome(
         PhotoField.ALBUMS, {Bucket.KEEP: "Keepers", Bucket.OUT: " Weak  ones", Bucket.UNSURE: "weak ones"}
     )

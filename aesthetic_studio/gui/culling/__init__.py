@@ -1,0 +1,1 @@
+"""Assisted culling: the page on which the user decides what the scores propose."""

@@ -1,0 +1,42 @@
+"""How the three buckets look and are called: told apart by shade, pattern and words, never by colour alone."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
+
+from aesthetic_studio.domain.culling import Bucket
+from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.language import translate
+
+SIDE = 12
+
+
+def bucket_name(bucket: Bucket) -> str:
+    """As it is shown."""
+    return {
+        Bucket.KEEP: translate("Culling", "Keep"),
+        Bucket.UNSURE: translate("Culling", "Unsure"),
+        Bucket.OUT: translate("Culling", "Out"),
+    }[bucket]
+
+
+def bucket_brush(bucket: Bucket) -> QBrush:
+    """Full blue, full grey, or hatched."""
+    colours = theme.tokens()
+    if bucket is Bucket.OUT:
+        return QBrush(QColor(colours.quiet), Qt.BrushStyle.BDiagPattern)
+    return QBrush(QColor(colours.accent if bucket is Bucket.KEEP else colours.bar))
+
+
+def bucket_icon(bucket: Bucket, ratio: float) -> QIcon:
+    """A small square of it, for a legend."""
+    picture = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    brush = bucket_brush(bucket)
+    painter.setBrush(brush)
+    painter.setPen(QPen(brush.color(), 1))
+    painter.drawRoundedRect(QRectF(1.5, 1.5, SIDE - 3, SIDE - 3), 2, 2)
+    painter.end()
+    return QIcon(picture)
