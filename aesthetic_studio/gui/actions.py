@@ -34,6 +34,7 @@ COMMANDS = (
     Command("select_all", "Edit", "Select all", ("Ctrl+A",), begins_group=True),
     Command("select_none", "Edit", "Select only the active photo", ("Ctrl+D",)),
     Command("search", "Edit", "Search", ("Ctrl+F",), begins_group=True),
+    Command("settings", "Edit", "Settings…", ("Ctrl+,",), begins_group=True),
     Command("critique", "Photo", "Critique", ("Ctrl+Return", "Ctrl+Enter")),
     Command("critique_all", "Photo", "Critique all shown", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
     Command("stop", "Photo", "Stop", ("Esc",)),

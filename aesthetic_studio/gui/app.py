@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui import icons, language, theme
+from aesthetic_studio.gui.appearance import Appearance
 from aesthetic_studio.gui.interrupt import close_on_interrupt
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
@@ -48,9 +49,13 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
         _FirstPaint(window, partial(window.start, folders, demo=demo))
         window.show()
         status = app.exec()
-        if window.recovery is None:
+        if window.recovery is not None:
+            _recover(home, window.recovery)
+        elif window.settings_desk.reopen:
+            settings, folders, demo = window.settings_desk.settings, [], False
+            language.apply(app, settings.language)
+        else:
             return status
-        _recover(home, window.recovery)
 
 
 def _recover(home: Home, recovery: "Recovery") -> None:
@@ -92,7 +97,7 @@ def _application(settings: Settings) -> QApplication:
     app.setApplicationName("Aesthetic Studio")
     app.setDesktopFileName("aesthetic-studio")
     language.apply(app, settings.language)
-    theme.apply(app)
+    Appearance.of(app).choose(settings.theme)
     app.setWindowIcon(icons.icon("aperture", theme.tokens().accent, 64))
     return app
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from aesthetic_studio import __version__
 from aesthetic_studio.domain.changes import MarkValue, PhotoField
 from aesthetic_studio.domain.photo import Flag, Label, Photo
-from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.wording import counted_ratings
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
@@ -76,7 +75,7 @@ class Commands(QObject):
             "panels": self.show_panels,
             "full_screen": self.full_screen,
             "next_area": self.next_area,
-            "light_theme": self.light_theme,
+            **window.settings_desk.handlers(),
             "import_ratings": self.import_ratings,
             "export_ratings": self.export_ratings,
             "shortcuts": self.shortcuts,
@@ -309,12 +308,6 @@ class Commands(QObject):
                 return
             area.focusNextChild()
             return
-
-    def light_theme(self, on: bool) -> None:
-        """Light or dark."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, dark=not on)
 
     # --- help
 

@@ -27,6 +27,7 @@ from aesthetic_studio.gui.library.photo_model import PhotoModel
 from aesthetic_studio.gui.library.sidebar import Sidebar
 from aesthetic_studio.gui.marking import Marking
 from aesthetic_studio.gui.pages import PageDesk
+from aesthetic_studio.gui.settings.desk import SettingsDesk
 from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.gui.taste.desk import TasteDesk
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.culling = CullingDesk(self)
         self.taste = TasteDesk(self)
         self._connect()
+        self.settings_desk = SettingsDesk(self)
         self.commands = Commands(self)
         self.actions_by_name = actions.build(self, self.top_bar.menus, self.commands.handlers())
         self.commands.add_undo()
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         for name in ("histogram", "panels"):
             self.actions_by_name[name].setChecked(True)
         self.memory = WindowMemory(self)
+        self.settings_desk.follow_commands()
 
     def _compose(self) -> None:
         self.setWindowTitle("Aesthetic Studio")

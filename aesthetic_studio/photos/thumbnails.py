@@ -116,6 +116,18 @@ class ThumbnailCache:
             total -= size
 
 
+def stored_bytes(root: Path) -> int:
+    """How much the cache in this folder takes on the disk."""
+    return sum(size for _, size, _ in _stored_files(root))
+
+
+def clear(root: Path) -> None:
+    """Delete every thumbnail in this folder; those that are wanted are made again."""
+    for _, _, file in _stored_files(root):
+        with suppress(OSError):
+            os.unlink(file)  # noqa: PTH108 - tens of thousands of them
+
+
 def _read(file: Path) -> RgbImage:
     """A stored thumbnail; raises OSError, ValueError or SyntaxError where it is absent or damaged."""
     with Image.open(file, formats=("JPEG",)) as image:

@@ -76,7 +76,7 @@ def diagnose(home: Home, settings: Settings) -> Diagnosis:
         hardware=hardware,
         critic=settings.critic,
         device=settings.device,
-        critics=tuple(_fit(critic.id, critic.size_bytes, memory) for critic in critics),
+        critics=tuple(critic_fit(critic.id, critic.size_bytes, memory) for critic in critics),
         places={
             "home": str(home.root),
             "catalogue": str(home.catalog),
@@ -98,7 +98,7 @@ def look_at_hardware() -> Hardware:
     return Hardware(
         processor=platform.processor() or platform.machine(),
         cores=os.cpu_count() or 1,
-        memory_bytes=_memory(),
+        memory_bytes=main_memory(),
         gpu=gpu,
         gpu_memory_bytes=torch.cuda.get_device_properties(0).total_memory if gpu else None,
         four_bit_works=works,
@@ -120,7 +120,8 @@ def _try_four_bit(device: str) -> tuple[bool, str]:
     return error < 0.25, f"bitsandbytes NF4 on {device}, largest error {error:.2f}"
 
 
-def _fit(critic_id: str, size: int, memory: int | None) -> CriticFit:
+def critic_fit(critic_id: str, size: int, memory: int | None) -> CriticFit:
+    """Whether weights of so many bytes fit into so much memory; they do where it is unknown."""
     needs = int(size * MEMORY_FACTOR) + RUNTIME_BYTES
     return CriticFit(critic_id, needs, memory is None or needs <= memory)
 
@@ -132,7 +133,8 @@ def _version(package: str) -> str | None:
         return None
 
 
-def _memory() -> int | None:
+def main_memory() -> int | None:
+    """Bytes of main memory; None where the system does not say."""
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
