@@ -1,4 +1,4 @@
-"""How the three buckets look and are called: told apart by shade, pattern and words, never by colour alone."""
+"""How the three buckets look and are called: told apart by words and lightness, never by colour alone."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
@@ -20,11 +20,10 @@ def bucket_name(bucket: Bucket) -> str:
 
 
 def bucket_brush(bucket: Bucket) -> QBrush:
-    """Full blue, full grey, or hatched."""
+    """Blue, light grey, dark grey: as far apart in lightness as in colour."""
     colours = theme.tokens()
-    if bucket is Bucket.OUT:
-        return QBrush(QColor(colours.quiet), Qt.BrushStyle.BDiagPattern)
-    return QBrush(QColor(colours.accent if bucket is Bucket.KEEP else colours.bar))
+    shades = {Bucket.KEEP: colours.accent, Bucket.UNSURE: colours.bar, Bucket.OUT: colours.star_off}
+    return QBrush(QColor(shades[bucket]))
 
 
 def bucket_icon(bucket: Bucket, ratio: float) -> QIcon:

@@ -67,7 +67,8 @@ class CullingPage(QWidget):
         self._candidates: Sequence[Candidate] = ()
         self._by_hand: dict[int, Bucket] = {}
         self._answer = _Answer()
-        self._working = self._again = self._fresh = False
+        self._working = self._again = self._reads = False
+        self._usual = True  # until the user has touched a control, the rule follows the scores
         self._reading = 0
         self.rule = RuleControls()
         self.outcome = OutcomeControls()
@@ -145,7 +146,7 @@ class CullingPage(QWidget):
         return scroll
 
     def _connect(self) -> None:
-        self.rule.rule_changed.connect(lambda _: self._work_out())
+        self.rule.rule_changed.connect(self._follow_rule)
         self.outcome.changed.connect(self._show_buttons)
         self.tabs.chosen.connect(lambda _: self._show_heap())
         self.scope.activated.connect(lambda _: self._read(fresh=True))
@@ -198,19 +199,20 @@ class CullingPage(QWidget):
         if library is None or scope is None:
             return
         self._reading += 1
+        self._reads = True
         number = self._reading
         if fresh:
-            self._fresh = True
+            self._usual = True
             self._by_hand.clear()
 
         def show(candidates: Sequence[Candidate]) -> None:
             if number != self._reading:
                 return
+            self._reads = False
             self._candidates = candidates
-            proven = any(each.personal_score is not None for each in candidates)
-            if self._fresh:
-                self._fresh = False
-                self.rule.set_rule(usual_rule(candidates), personal_offered=proven)
+            self.rule.offer_personal(any(each.personal_score is not None for each in candidates))
+            if self._usual:
+                self.rule.set_rule(usual_rule(candidates))
             self._work_out()
 
         self._reader.post(lambda: library.culling.candidates(scope.ids), show)
@@ -225,7 +227,11 @@ class CullingPage(QWidget):
     @property
     def settled(self) -> bool:
         """Whether what is shown is what the controls say."""
-        return not (self._working or self._again or self._fresh) and self.grid.settled
+        return not (self._working or self._again or self._reads) and self.grid.settled
+
+    def _follow_rule(self, _: CullingRule) -> None:
+        self._usual = False
+        self._work_out()
 
     def _work_out(self) -> None:
         """Away from the window: a hundred thousand photos take longer than a frame. The newest rule wins."""

@@ -92,7 +92,13 @@ class RuleControls(QWidget):
             personal=self.personal.isChecked(),
         )
 
-    def set_rule(self, rule: CullingRule, *, personal_offered: bool) -> None:
+    def offer_personal(self, offered: bool) -> None:
+        """Whether the user's own scores can count."""
+        self.personal.setVisible(offered)
+        if not offered:
+            self.personal.setChecked(False)
+
+    def set_rule(self, rule: CullingRule) -> None:
         """Set the controls; silently."""
         self._silent = True
         for slider in (self.keep, self.out):
@@ -104,7 +110,6 @@ class RuleControls(QWidget):
         self.tie.setValue(round(10 * rule.tie))
         self.best.setChecked(rule.best_of_stack)
         self.leave.setChecked(rule.leave_marked)
-        self.personal.setVisible(personal_offered)
         self.personal.setChecked(rule.personal)
         self._silent = False
         self._show_values()

@@ -67,6 +67,20 @@ def test_the_page_takes_the_place_of_the_photos_and_shows_the_best_first(judged,
     assert len(page.proposal.unscored) == 2  # one of them is broken
 
 
+def test_until_a_control_is_touched_the_rule_follows_the_scores(qtbot, opened):
+    judge(opened, ["photo_0"])
+    page = open_page(qtbot, opened)
+    assert page.rule.rule.keep_from == 3.0
+    judge(opened, SCORES)
+    page.library_changed()
+    qtbot.waitUntil(lambda: page.rule.rule.keep_from == 6.0)
+    page.rule.keep.setValue(55)
+    judge(opened, ["photo_0"])
+    page.library_changed()
+    qtbot.waitUntil(lambda: not page._soon.isActive() and page.settled)
+    assert page.rule.rule.keep_from == 5.5
+
+
 def test_a_slider_moves_the_photos_at_once_and_nothing_is_written(qtbot, judged, page):
     page.rule.keep.setValue(50)
     qtbot.waitUntil(lambda: page.settled)
