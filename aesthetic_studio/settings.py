@@ -60,6 +60,7 @@ class Settings(BaseModel):
     """What the user chose; read once from ``settings.toml``, passed by value.
 
     Attributes:
+        profile: whose taste is learned and shown; ``me`` is the user, whose ratings are the stars.
         shortcuts: the keys of commands that have others than ours, in Qt's portable words; none takes them away.
     """
 
@@ -76,6 +77,7 @@ class Settings(BaseModel):
     xmp_name: SidecarName = SidecarName.WITH_EXTENSION
     language: Language = Language.SYSTEM
     theme: Theme = Theme.SYSTEM
+    profile: str = "me"
     shortcuts: Mapping[str, tuple[str, ...]] = {}
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 import sqlalchemy as sa
 
 from aesthetic_studio.catalog.album_rows import change_album, change_members
+from aesthetic_studio.catalog.history_rows import change_profile, change_ratings, forget
 from aesthetic_studio.catalog.keyword_rows import change_keywords
 from aesthetic_studio.catalog.mark_rows import set_marks
 from aesthetic_studio.domain.changes import (
@@ -14,9 +15,12 @@ from aesthetic_studio.domain.changes import (
     AlbumChange,
     Changes,
     Edit,
+    ForgetChange,
     KeywordChange,
     MarkChange,
     MemberChange,
+    ProfileChange,
+    RatingChange,
 )
 
 
@@ -48,11 +52,30 @@ def apply_edits(
             done = _both(done, change_keywords(connection, words, title))
         elif members:
             done = _both(done, change_members(connection, members, title))
-        else:
-            assert kind is AlbumChange
+        elif kind is AlbumChange:
             for each in same:
                 assert isinstance(each, AlbumChange)
                 done = _both(done, change_album(connection, each, title))
+        else:
+            done = _both(done, _change_history(connection, same, title, source, now))
+    return done
+
+
+def _change_history(
+    connection: sa.Connection, edits: Iterable[Edit], title: str, source: str, now: datetime
+) -> Changes:
+    """Edits of one kind that concern the histories of ratings."""
+    edits = list(edits)
+    ratings = [each for each in edits if isinstance(each, RatingChange)]
+    forgotten = [each for each in edits if isinstance(each, ForgetChange)]
+    if ratings:
+        return change_ratings(connection, ratings, title, source, now)
+    if forgotten:
+        return forget(connection, forgotten, title, now)
+    done = NO_CHANGES
+    for each in edits:
+        assert isinstance(each, ProfileChange)
+        done = _both(done, change_profile(connection, each, title, now))
     return done
 
 

@@ -16,17 +16,20 @@ from aesthetic_studio.catalog.rating_rows import (
     existing_events,
     newest_values,
 )
-from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
-from aesthetic_studio.domain.rating import CULLING, Rating
+from aesthetic_studio.domain.changes import Changes, Edit, MarkChange, PhotoField, RatingChange
+from aesthetic_studio.domain.rating import CULLING, ME, Rating
 
 
-def record_ratings(connection: sa.Connection, ratings: Sequence[Rating], new: Iterable[FoundFile]) -> Changes:
+def record_ratings(
+    connection: sa.Connection, ratings: Sequence[Rating], new: Iterable[FoundFile], profile: str = ME
+) -> Changes:
     """Append ratings (paths absolute) as events; events that are recorded already are passed over.
 
     Args:
         connection: a write transaction.
         ratings: in any order; the newest of a photo counts.
         new: the files among them that the catalogue does not know yet.
+        profile: whose ratings.
     """
     known_roots = roots(connection)
     new = list(new)
@@ -34,25 +37,31 @@ def record_ratings(connection: sa.Connection, ratings: Sequence[Rating], new: It
     save_files(connection, found, marks=False)  # what the user says now comes before what a file says
     ids = ids_of(connection, [rating.path for rating in ratings])
     asked = [
-        RatingEvent(ids[rating.path], rating.value, rating.rated_at, rating.source) for rating in ratings
+        RatingEvent(ids[rating.path], rating.value, rating.rated_at, rating.source, profile)
+        for rating in ratings
     ]
     others = mates(connection, ids.values())
     asked += [replace(event, photo_id=other) for event in asked for other in others.get(event.photo_id, ())]
     rated = {event.photo_id for event in asked}
-    recorded = existing_events(connection, rated)
-    before = newest_values(connection, rated)
+    recorded = existing_events(connection, rated, profile)
+    before = newest_values(connection, rated, profile)
     not_own = culled(connection, rated)
     add_events(connection, [event for event in dict.fromkeys(asked) if event not in recorded])
-    after = newest_values(connection, rated)
+    after = newest_values(connection, rated, profile)
     changed = [key for key in after if before.get(key) != after[key]]
-    fields = ({PhotoField.STARS} if changed else set()) | ({PhotoField.EXISTENCE} if new else set())
+    rated_field = PhotoField.STARS if profile == ME else PhotoField.TASTE
+    fields = ({rated_field} if changed else set()) | ({PhotoField.EXISTENCE} if new else set())
+
+    def as_it_was(key: int) -> Edit:
+        if profile != ME:
+            return RatingChange(key, profile, before.get(key))
+        by = CULLING if key in not_own else ""
+        return MarkChange(key, PhotoField.STARS, exact_stars(before.get(key)), by)
+
     added = {ids[file.path] for file in new}
     return Changes(
         photo_ids=frozenset(changed) | added,
         fields=frozenset(fields),
-        inverse=tuple(
-            MarkChange(key, PhotoField.STARS, exact_stars(before.get(key)), CULLING if key in not_own else "")
-            for key in changed
-        ),
+        inverse=tuple(as_it_was(key) for key in changed),
         title="Rate 1 photo" if len(changed) == 1 else f"Rate {len(changed)} photos",
     )

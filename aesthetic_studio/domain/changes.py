@@ -18,6 +18,7 @@ class PhotoField(StrEnum):
     CRITIQUE = "critique"
     METADATA = "metadata"
     CONFLICT = "conflict"
+    TASTE = "taste"
 
 
 MarkValue: TypeAlias = int | float | str
@@ -74,7 +75,34 @@ class AlbumChange:
     filter: str | None = None
 
 
-Edit: TypeAlias = MarkChange | KeywordChange | MemberChange | AlbumChange
+@dataclass(frozen=True, slots=True)
+class RatingChange:
+    """Let a profile's rating of one photo be this (0–10); None withdraws it. The stars are another profile's."""
+
+    photo_id: int
+    profile: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetChange:
+    """Learn from this rating event no more, or again; the photo's stars stay."""
+
+    rating_id: int
+    forgotten: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChange:
+    """Let there be this profile, or none; its ratings wait for its return."""
+
+    name: str
+    exists: bool = True
+
+
+Edit: TypeAlias = (
+    MarkChange | KeywordChange | MemberChange | AlbumChange | RatingChange | ForgetChange | ProfileChange
+)
 """One thing that the user changes, and can change back."""
 
 

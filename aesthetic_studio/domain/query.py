@@ -75,11 +75,15 @@ _ASKED_OF = {
     PhotoField.STACK: frozenset({FilterField.STACKED}),
     PhotoField.KEYWORDS: frozenset({FilterField.KEYWORD, FilterField.TEXT}),
     PhotoField.ALBUMS: frozenset({FilterField.ALBUM}),
+    PhotoField.TASTE: frozenset(),
     PhotoField.CRITIQUE: frozenset(
         {FilterField.SCORE, FilterField.PERSONAL, FilterField.UNCERTAINTY, FilterField.TEXT}
     ),
 }
-_UNSORTED = (*(PhotoField.FLAG, PhotoField.LABEL, PhotoField.STACK, PhotoField.KEYWORDS, PhotoField.ALBUMS),)
+_UNSORTED = (
+    *(PhotoField.FLAG, PhotoField.LABEL, PhotoField.STACK, PhotoField.KEYWORDS, PhotoField.ALBUMS),
+    PhotoField.TASTE,
+)
 _SORTED_BY: dict[PhotoField, frozenset[SortKey]] = {
     PhotoField.STARS: frozenset({SortKey.STARS}),
     PhotoField.CRITIQUE: frozenset({SortKey.SCORE, SortKey.PERSONAL}),

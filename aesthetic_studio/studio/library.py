@@ -15,7 +15,6 @@ from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import ids_of, load_photos, photo_at, read_file
 from aesthetic_studio.catalog.query import find_ids
 from aesthetic_studio.catalog.rating_import import record_ratings
-from aesthetic_studio.catalog.rating_rows import load_ratings
 from aesthetic_studio.catalog.scan import ScanOrder, scan_folder
 from aesthetic_studio.catalog.snapshots import check, take_snapshot
 from aesthetic_studio.catalog.sole_use import SoleUse
@@ -37,6 +36,7 @@ from aesthetic_studio.studio.albums import Albums
 from aesthetic_studio.studio.critique_jobs import CritiqueJobs
 from aesthetic_studio.studio.culling import Culling
 from aesthetic_studio.studio.history import History
+from aesthetic_studio.studio.rating_history import RatingHistory
 from aesthetic_studio.studio.sidecars import Sidecars
 from aesthetic_studio.studio.stacks import Stacks
 
@@ -72,6 +72,7 @@ class Library:
         self.sidecars = Sidecars(self._catalog, settings)
         self.history = History(self._catalog)
         self.albums = Albums(self._catalog, self.history)
+        self.rated = RatingHistory(self._catalog, self.history, settings.profile)
         self.jobs = CritiqueJobs(self._catalog)
         self.culling = Culling(self._catalog, self.history, settings.critic)
         self._thumbnails = ThumbnailCache(
@@ -145,9 +146,8 @@ class Library:
             return latest_critique(connection, photo_id)
 
     def ratings(self) -> list[Rating]:
-        """The newest rating of each photo that is still rated, oldest first."""
-        with self._catalog.read() as connection:
-            return load_ratings(connection)
+        """The newest rating of each photo that is still rated, oldest first, by the chosen profile."""
+        return self.rated.ratings()
 
     def thumbnail(self, photo: Photo) -> RgbImage:
         """A small picture of the photo, from the cache where possible.
@@ -278,7 +278,7 @@ class Library:
         return self.import_ratings([Rating(path, value, datetime.now(UTC), source)])
 
     def import_ratings(self, ratings: Sequence[Rating]) -> Changes:
-        """Record many ratings at once, all or none; events that are recorded already are passed over.
+        """Record many ratings of the chosen profile at once, all or none; what is recorded is passed over.
 
         Raises:
             UsageError: a value is outside 0–10.
@@ -296,7 +296,7 @@ class Library:
         unknown = dict.fromkeys(rating.path for rating in ratings if rating.path not in known)
         new = [read_file(path, self._settings.max_pixels) for path in unknown]
         with self._catalog.write() as connection:
-            changes = record_ratings(connection, ratings, new)
+            changes = record_ratings(connection, ratings, new, self.rated.profile)
         return self.history.remember(changes)
 
     def save_critique(self, photo_id: int, critique: Critique) -> Changes:

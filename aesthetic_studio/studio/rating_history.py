@@ -1,0 +1,76 @@
+"""The histories of ratings that tastes are learned from, one for each profile."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from aesthetic_studio.catalog.history_rows import load_history, load_profiles
+from aesthetic_studio.catalog.opening import Catalog
+from aesthetic_studio.catalog.rating_rows import load_ratings
+from aesthetic_studio.domain.changes import NO_CHANGES, Changes, ForgetChange, ProfileChange
+from aesthetic_studio.domain.rating import ME, Profile, RatedEvent, Rating
+from aesthetic_studio.studio.history import History
+
+
+class RatingHistory:
+    """The rating histories of one library; see `studio.library.Library.rated`. Every write can be undone.
+
+    Attributes:
+        profile: whose taste is learned, and to whom ratings go that are no stars; one that is not there is empty.
+    """
+
+    def __init__(self, catalog: Catalog, history: History, profile: str = ME) -> None:
+        self._catalog, self._history = catalog, history
+        self.profile = profile
+
+    def profiles(self) -> list[Profile]:
+        """Whose tastes there are, the user's own first."""
+        with self._catalog.read() as connection:
+            return load_profiles(connection)
+
+    def ratings(self) -> list[Rating]:
+        """What the taste is learned from: the newest rating of each photo, oldest first, none forgotten."""
+        with self._catalog.read() as connection:
+            return load_ratings(connection, self.profile)
+
+    def events(self, *, every: bool = False) -> list[RatedEvent]:
+        """The newest event of each rated photo, forgotten ones included, oldest first; ``every`` single one."""
+        with self._catalog.read() as connection:
+            return load_history(connection, self.profile, every=every)
+
+    def forget(self, events: Sequence[RatedEvent], *, forgotten: bool = True) -> Changes:
+        """Learn from these ratings no more, or again; stars stay as they are."""
+        if not events:
+            return NO_CHANGES
+        photos = "1 rating" if len(events) == 1 else f"{len(events):,} ratings"
+        title = f"Forget {photos}" if forgotten else f"Learn from {photos}"
+        return self._history.apply([ForgetChange(event.id, forgotten) for event in events], title)
+
+    def reset(self) -> Changes:
+        """Forget every rating of the profile."""
+        with self._catalog.read() as connection:
+            events = load_history(connection, self.profile, every=True)
+        kept = [ForgetChange(event.id) for event in events if not event.forgotten]
+        return self._history.apply(kept, "Reset the taste") if kept else NO_CHANGES
+
+    def add_profile(self, name: str) -> Changes:
+        """Somebody else's taste; one that was deleted comes back with its ratings.
+
+        Raises:
+            UsageError: the name is impossible.
+        """
+        return self._history.apply([ProfileChange(name.strip())], f"New profile {name.strip()}")
+
+    def delete_profile(self, name: str) -> Changes:
+        """No longer learn this taste.
+
+        Raises:
+            UsageError: it is the user's own.
+        """
+        changes = self._history.apply([ProfileChange(name, exists=False)], f"Delete profile {name}")
+        if self.profile == name:
+            self.profile = ME
+        return changes
+
+    def rated_paths(self) -> set[Path]:
+        """The photos that need no rating any more."""
+        return {rating.path for rating in self.ratings()}
