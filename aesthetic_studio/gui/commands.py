@@ -43,7 +43,7 @@ class Commands(QObject):
             "report": self.report,
             "quit": self.quit,
             "select_all": view.grid.selectAll,
-            "select_none": lambda: view.step(0),
+            "select_none": view.select_active,
             "search": self.search,
             "critique": self.critique_selection,
             "critique_all": lambda: self.critique(window.model.ids),
@@ -148,8 +148,8 @@ class Commands(QObject):
         """Mark the selection in the grid, the active photo in the loupe."""
         window = self._window
         window.marking.mark(window.view.selected_ids, field, value, verb)
-        if self._advance and len(window.view.selected_ids) == 1:
-            window.view.step(1)
+        if self._advance and len(window.view.selected_ids) == 1 and not window.view.step(1):
+            window.status.show_message(self.tr("That was the last photo."))
 
     def label(self, label: Label) -> None:
         """Set a label; the same key again takes it away."""

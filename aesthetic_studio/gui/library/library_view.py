@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import chain
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -34,6 +35,7 @@ class LibraryView(QWidget):
         super().__init__(parent)
         self.model = model
         self.view = ViewName.GRID
+        self._place: tuple[Sequence[int], int] = ((), 0)  # the photos, and which of them was active
         self.filter_bar = FilterBar()
         self.empty = EmptyPage()
         self.grid = GridView(model)
@@ -51,6 +53,8 @@ class LibraryView(QWidget):
         self.empty.clear_wanted.connect(self.filter_bar.clear)
         self.grid.opened.connect(lambda: self.show_view(ViewName.LOUPE))
         model.query_shown.connect(self._query_shown)
+        model.rowsInserted.connect(lambda *_: self._begin_with_photos())
+        model.layoutAboutToBeChanged.connect(lambda *_: self._remember_place())
         model.dataChanged.connect(self._rows_changed)
         selection = self.grid.selectionModel()
         selection.currentChanged.connect(lambda *_: self._announce_active())
@@ -96,11 +100,17 @@ class LibraryView(QWidget):
             self.grid.setCurrentIndex(self.model.index(rows[0]))
         self.grid.selectionModel().select(chosen, flags.ClearAndSelect)
 
-    def step(self, rows: int) -> None:
-        """Make another photo the only selected one, ``rows`` further on."""
+    def select_active(self) -> None:
+        """Select the active photo alone."""
+        self.step(0)
+
+    def step(self, rows: int) -> bool:
+        """Make another photo the only selected one, ``rows`` further on; whether there is one."""
         row = self.grid.currentIndex().row() + rows
-        if 0 <= row < self.model.rowCount():
+        there = 0 <= row < self.model.rowCount()
+        if there:
             self.select_rows([row])
+        return there
 
     def go_to_end(self, side: int) -> None:
         """Make the first (−1) or the last (1) photo the only selected one."""
@@ -139,10 +149,28 @@ class LibraryView(QWidget):
         if on_empty or count == 0:
             self._show_page()
         if count and not self.selected_count:
-            self.select_rows([max(0, self.grid.currentIndex().row())])
+            self.select_rows([self._nearest_row()])
         elif not count:
             self._announce_active()
         self.selection_changed.emit()
+
+    def _begin_with_photos(self) -> None:
+        """The first photos are here, more may follow: keys work from now on."""
+        if self._stack.currentIndex() == 0:
+            self._query_shown()
+
+    def _remember_place(self) -> None:
+        row = self.grid.currentIndex().row()
+        if row >= 0:
+            self._place = (self.model.ids, row)
+
+    def _nearest_row(self) -> int:
+        """The photo that follows the one that was active, where a filter shows that one no more."""
+        if self.grid.currentIndex().isValid():
+            return self.grid.currentIndex().row()
+        ids, row = self._place
+        near = chain(ids[row:], reversed(ids[:row]))
+        return next((found for key in near if (found := self.model.row_of(key)) is not None), 0)
 
     def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         row = self.grid.currentIndex().row()
