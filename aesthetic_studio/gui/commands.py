@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from aesthetic_studio import __version__
 from aesthetic_studio.domain.changes import MarkValue, PhotoField
-from aesthetic_studio.domain.photo import Flag, Label, Photo
+from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.gui.critique.wording import counted_ratings
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
@@ -47,6 +47,7 @@ class Commands(QObject):
             "search": self.search,
             "critique": self.critique_selection,
             "critique_all": lambda: self.critique(window.model.ids),
+            **window.jobs.handlers(),
             "stop": self.escape,
             "pick": lambda: self.mark(PhotoField.FLAG, Flag.PICK, "Pick"),
             "reject": lambda: self.mark(PhotoField.FLAG, Flag.REJECT, "Reject"),
@@ -178,20 +179,19 @@ class Commands(QObject):
         self.critique(self._window.view.selected_ids)
 
     def critique(self, ids: Sequence[int]) -> None:
-        """Rows that nobody has looked at yet are read first; broken photos are left out."""
+        """Queue photos; broken and missing ones are left out. A single one is waited for, and comes first."""
         window = self._window
         library = window.library
         if library is None or not ids:
             return
         wanted = list(ids)
 
-        def queue(photos: Sequence[Photo]) -> None:
-            readable = [photo.path for photo in photos if photo.error is None]
+        def queue(readable: Sequence[int]) -> None:
             if not readable:
                 window.status.show_message("These photos cannot be read.")
-            window.desk.critique(readable)
+            window.desk.critique(readable, first=len(wanted) == 1)
 
-        window.reader.post(lambda: library.photos(wanted), queue)
+        window.reader.post(lambda: library.jobs.readable(wanted), queue)
 
     def escape(self) -> None:
         """Stop what runs; with nothing to stop, step out of full screen, then out of the loupe."""

@@ -17,19 +17,24 @@ from aesthetic_studio.gui.critique.critic_state import (
     CriticUnavailable,
 )
 from aesthetic_studio.gui.critique.panel import CritiquePanel
+from aesthetic_studio.gui.jobs.journal import CatalogueJournal
 from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, CriticThread
+from aesthetic_studio.studio.critique_queue import QueueState
 
 if TYPE_CHECKING:
+    from aesthetic_studio.domain.jobs import Job
     from aesthetic_studio.studio.library import Library
 
 T = TypeVar("T")
 
 
 class CriticDesk(QObject):
-    """Queues photos for the critic, shows what it says and has it saved."""
+    """Queues photos for the critic, shows what it says and has it saved; the queue outlives the program."""
 
+    queue_changed = Signal()
+    photo_started = Signal(object)  # Path
     saved = Signal(object)  # Changes
     failed = Signal(object)  # StudioError
     idle = Signal()
@@ -53,45 +58,76 @@ class CriticDesk(QObject):
         self._shown: tuple[int, float | None] | None = None
         self._asked_for = 0
         self._name, self._can_answer = "", True
-        self._failures = 0
+        self._requested: dict[int, Path] = {}
+        self._is_loading = False
         self.reading = False
         panel.critique_requested.connect(self._critique_active)
         panel.stop_requested.connect(self._stop_active)
         panel.ask_requested.connect(self._ask)
 
     def set_library(self, library: "Library") -> None:
-        """Start the critic's thread, which loads its critic at the first request."""
+        """Start the critic's thread, which loads its critic at the first request; go on with what waits."""
         self._library = library
-        thread = CriticThread(lambda: self._doors.make_session(library), self._save, self)
+        journal = CatalogueJournal(library.jobs, self._writer, self._saved, self.failed.emit)
+        thread = CriticThread(
+            lambda: self._doors.make_session(library), lambda key: path_of(library, key), journal, self
+        )
         panel = self._panel
         thread.loading.connect(self._loading)
         thread.loaded.connect(self._loaded)
         thread.load_failed.connect(self._load_failed)
         thread.photo_started.connect(panel.critique_started)
+        thread.photo_started.connect(self.photo_started)
         thread.critique_event.connect(panel.handle_event)
-        thread.photo_failed.connect(self._photo_failed)
-        thread.photos_stopped.connect(self._photos_stopped)
+        thread.photo_failed.connect(panel.show_failure)
+        thread.photo_stopped.connect(panel.critique_stopped)
+        thread.photos_dropped.connect(self._photos_dropped)
         thread.answer_started.connect(panel.answer_started)
         thread.answer_piece.connect(panel.answer_piece)
         thread.answer_finished.connect(panel.answer_finished)
-        thread.queue_progress.connect(self._show_progress)
+        thread.queue_changed.connect(self._show_queue)
         thread.idle.connect(self._show_idle)
         thread.start()
         self._thread = thread
         self._reader.post(self._doors.critic_card, self._know_critic, self._miss_critic)
+        self._reader.post(lambda: (library.jobs.newest(), library.jobs.waiting()), self._go_on)
         self.read_ratings()
+
+    def _go_on(self, left: "tuple[Job | None, Sequence[int]]") -> None:
+        """Go on with what the program was doing when it ended."""
+        job, waiting = left
+        if self._thread is not None and job is not None and waiting:
+            self._thread.restore(waiting, done=job.done, failed=job.failed, paused=job.paused)
 
     @property
     def busy(self) -> bool:
         """Whether the critic works or loads."""
         return self._thread is not None and self._thread.busy
 
-    def critique(self, paths: Sequence[Path]) -> None:
-        """Queue photos."""
-        if self._thread is not None and paths:
-            if not self.busy:
-                self._failures = 0
-            self._thread.critique(paths)
+    @property
+    def state(self) -> QueueState:
+        """How far the queue is."""
+        return QueueState() if self._thread is None else self._thread.state
+
+    def critique(self, photo_ids: Sequence[int], *, first: bool = False) -> None:
+        """Queue photos; ``first`` where someone waits for them."""
+        if self._thread is not None and photo_ids:
+            self._thread.critique(photo_ids, first=first)
+
+    def prefer(self, photo_ids: Sequence[int]) -> None:
+        """These photos are on screen, and come first."""
+        if self._thread is not None:
+            self._thread.prefer(photo_ids)
+
+    def pause(self, paused: bool) -> None:
+        """Pause the queue, or let it go on."""
+        if self._thread is not None:
+            self._thread.pause(paused)
+
+    def cancel(self) -> None:
+        """Stop everything; what waits is forgotten."""
+        if self._thread is not None:
+            self._thread.stop()
 
     def work(
         self,
@@ -104,9 +140,13 @@ class CriticDesk(QObject):
             self._thread.work(do, then, failed)
 
     def stop(self) -> None:
-        """Stop everything."""
-        if self._thread is not None:
-            self._thread.stop()
+        """Stop what is running; a queue of several photos is paused, so that a single key loses nothing."""
+        if self._thread is None:
+            return
+        state = self._thread.state
+        if state.total > 1 and not (state.over or state.paused):
+            self._thread.pause(True)
+        self._thread.stop_running()
 
     def finish(self) -> None:
         """End the thread; what it was writing about is lost, what was finished is saved."""
@@ -154,11 +194,12 @@ class CriticDesk(QObject):
 
     def _critique_active(self) -> None:
         if self._photo is not None:
-            self.critique([self._photo.path])
+            self._requested[self._photo.id] = self._photo.path
+            self.critique([self._photo.id], first=True)
 
     def _stop_active(self) -> None:
         if self._photo is not None and self._thread is not None:
-            self._thread.stop_photo(self._photo.path)
+            self._thread.stop_photo(self._photo.id, self._photo.path)
 
     def _ask(self, question: str) -> None:
         if self._photo is not None and self._thread is not None:
@@ -166,18 +207,7 @@ class CriticDesk(QObject):
 
     # --- what the critic says
 
-    def _save(self, path: Path, critique: Critique) -> None:
-        """Called in the critic's thread."""
-        library = self._library
-        assert library is not None
-
-        def write() -> Changes | None:
-            photo = library.photo_at(path)
-            return library.save_critique(photo.id, critique) if photo else None
-
-        self._writer.post(write, self._saved, self.failed.emit)
-
-    def _saved(self, changes: Changes | None) -> None:
+    def _saved(self, changes: Changes) -> None:
         if changes:
             if self._photo is not None and self._photo.id in changes.photo_ids:
                 self._shown = None
@@ -191,29 +221,32 @@ class CriticDesk(QObject):
         self._panel.set_critic_state(CriticUnavailable(error))
 
     def _loading(self, progress: Progress) -> None:
+        self._is_loading = True
         self._panel.set_critic_state(CriticLoading(self._name or "the critic", progress))
         self._status.show_work(f"Loading {self._name}", progress.done, progress.total or 0)
 
     def _loaded(self, info: CriticInfo) -> None:
+        self._is_loading = False
         self._name = self._name or info.id
         self._panel.set_critic_state(CriticReady(info, self._name, self._can_answer))
         self._status.show_work("Critique")
 
     def _load_failed(self, error: StudioError) -> None:
+        self._is_loading = False
         self._panel.set_critic_state(CriticUnavailable(error))
         self.failed.emit(error)
 
-    def _photo_failed(self, path: Path, error: StudioError) -> None:
-        self._failures += 1
-        self._panel.show_failure(path, error)
+    def _photos_dropped(self, photo_ids: Sequence[int]) -> None:
+        for key in photo_ids:
+            path = self._requested.pop(key, None)
+            if path is not None:
+                self._panel.critique_stopped(path)
 
-    def _photos_stopped(self, paths: Sequence[Path]) -> None:
-        for path in paths:
-            self._panel.critique_stopped(path)
-
-    def _show_progress(self, done: int, total: int, seconds_left: float) -> None:
-        what = "Critique" if total <= 1 else f"Critique {done + 1:,} of {total:,}"
-        self._status.show_work(what, done, total if total > 1 else 0, seconds_left)
+    def _show_queue(self) -> None:
+        state = self.state
+        if not state.over and not self._is_loading:
+            self._status.show_queue(state)
+        self.queue_changed.emit()
 
     def _show_idle(self) -> None:
         if not self.busy:  # nothing new was asked for meanwhile
@@ -221,6 +254,15 @@ class CriticDesk(QObject):
             self.idle.emit()
 
     def show_rest(self) -> None:
-        """Say which critic waits, or how many photos of the last queue failed."""
-        failures = "1 photo failed" if self._failures == 1 else f"{self._failures:,} photos failed"
-        self._status.show_rest(failures if self._failures else self._name)
+        """Say which critic waits, what it would go on with, or how many photos of the last queue failed."""
+        state = self.state
+        if state.over:
+            self._requested.clear()
+            self._status.show_rest(self._name, state.failed)
+        else:
+            self._status.show_queue(state)
+
+
+def path_of(library: "Library", photo_id: int) -> Path | None:
+    """Where a photo is now; None where the library knows it no more."""
+    return next((photo.path for photo in library.photos([photo_id])), None)

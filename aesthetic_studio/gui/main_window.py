@@ -20,6 +20,8 @@ from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.culling.desk import CullingDesk
 from aesthetic_studio.gui.folder_scan import FolderScan
 from aesthetic_studio.gui.folder_watching import FolderWatching
+from aesthetic_studio.gui.jobs.job_desk import JobDesk
+from aesthetic_studio.gui.help.desk import HelpDesk
 from aesthetic_studio.gui.library.album_desk import AlbumDesk
 from aesthetic_studio.gui.library.keyword_box import KeywordBox
 from aesthetic_studio.gui.library.library_view import LibraryView, ViewName
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.pages = PageDesk(self)
         self.culling = CullingDesk(self)
         self.taste = TasteDesk(self)
+        self.jobs = JobDesk(self)
         self._connect()
         self.settings_desk = SettingsDesk(self)
         self.commands = Commands(self)

@@ -5,14 +5,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QT
 
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.tooltip import plain_tooltip
+from aesthetic_studio.studio.critique_queue import QueueState
 
 MESSAGE_MS = 12_000
 
 
 class StatusBar(QWidget):
-    """Selection on the left, a message in the middle, work with progress, time left and stop on the right."""
+    """Selection on the left, a message in the middle, on the right work with progress and its buttons."""
 
     stop_wanted = Signal()
+    pause_wanted = Signal(bool)
+    """Pause the queue (true), or let it go on."""
+    cancel_wanted = Signal()
+    """Let nothing of the queue wait any more."""
+    jobs_wanted = Signal()
+    """Show what is being worked on, and what failed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,16 +31,19 @@ class StatusBar(QWidget):
         self._message = _label("Message")
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._work = _label("Work", quiet=True)
+        self._work = QToolButton()
+        self._work.setProperty("role", "quiet")
+        self._work.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._work.clicked.connect(self.jobs_wanted)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(160)
         self._bar.setAccessibleName("Progress")
         self._left = _label("Time left", quiet=True)
-        self._stop = QToolButton()
-        self._stop.setAccessibleName("Stop")
-        self._stop.setToolTip("Stop (Esc)")
-        self._stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._stop.clicked.connect(self.stop_wanted)
+        self._queue: QueueState | None = None
+        self._pause, self._stop = QToolButton(), QToolButton()
+        for button, clicked in ((self._pause, self._turn), (self._stop, self._end)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(clicked)
         self._forget = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._forget.timeout.connect(self._message.clear)
         layout = QHBoxLayout(self)
@@ -42,9 +52,8 @@ class StatusBar(QWidget):
         for each in (self._selection, self._scope):
             layout.addWidget(each)
         layout.addWidget(self._message, 1)
-        for part in (self._work, self._bar, self._left, self._stop):
+        for part in (self._work, self._bar, self._left, self._pause, self._stop):
             layout.addWidget(part)
-        self._tint()
         self.show_rest("")
 
     def show_selection(self, selected: int, shown: int, acts_on: int) -> None:
@@ -63,19 +72,65 @@ class StatusBar(QWidget):
         self, what: str, done: int = 0, total: int = 0, seconds_left: float = -1.0, *, stop: bool = True
     ) -> None:
         """What is being worked on; without a total the bar only moves."""
-        self._work.setText(what)
+        self._queue = None
+        self._show(what, done, total, seconds_left)
+        self._pause.hide()
+        self._stop.setVisible(stop)
+        self._tint()
+
+    def show_queue(self, state: QueueState) -> None:
+        """How far the critic is with the photos it was asked for."""
+        changed = self._queue is None or self._queue.paused is not state.paused
+        self._queue = state
+        self._show(self._queue_words(state), state.finished, state.total, self._seconds_left(state))
+        self._bar.setVisible(state.running is not None or state.total > 1)
+        self._pause.setVisible(state.paused or state.held or state.total > 1)
+        self._stop.show()
+        if changed:
+            self._tint()
+
+    def show_rest(self, what: str, failed: int = 0) -> None:
+        """Nothing is being worked on; ``failed`` photos of the last queue have no critique."""
+        self._queue = None
+        self._name(self.tr("%Ln photos failed", "", failed) if failed else what)
+        for each in (self._bar, self._left, self._pause, self._stop):
+            each.hide()
+        self._tint()
+
+    def _show(self, what: str, done: int, total: int, seconds_left: float) -> None:
+        self._name(what)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.show()
-        self._left.setText(f"{clock(seconds_left)} left" if seconds_left >= 0 else "")
+        self._left.setText(self.tr("{time} left").format(time=clock(seconds_left)))
         self._left.setVisible(seconds_left >= 0)
-        self._stop.setVisible(stop)
 
-    def show_rest(self, what: str) -> None:
-        """Nothing is being worked on."""
+    def _name(self, what: str) -> None:
         self._work.setText(what)
-        for each in (self._bar, self._left, self._stop):
-            each.hide()
+        self._work.setVisible(bool(what))
+        self._work.setAccessibleName(self.tr("Work: {what}").format(what=what))
+        self._work.setToolTip(self.tr("Critiques: what is done, what waits, what failed (Ctrl+J)"))
+
+    def _queue_words(self, state: QueueState) -> str:
+        if state.held:
+            return self.tr("No critic: %Ln photos wait", "", state.waiting)
+        if state.paused and state.running is None:
+            return self.tr("Paused: %Ln photos wait", "", state.waiting)
+        if state.total <= 1:
+            return self.tr("Critique")
+        done, total = min(state.finished + 1, state.total), state.total
+        return self.tr("Critique {done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
+
+    def _seconds_left(self, state: QueueState) -> float:
+        quiet = state.paused or state.held or state.total <= 1 or state.seconds_left is None
+        return -1.0 if quiet else float(state.seconds_left or 0.0)
+
+    def _turn(self) -> None:
+        if self._queue is not None:
+            self.pause_wanted.emit(not (self._queue.paused or self._queue.held))
+
+    def _end(self) -> None:
+        (self.stop_wanted if self._queue is None else self.cancel_wanted).emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """The icon follows the theme."""
@@ -84,7 +139,16 @@ class StatusBar(QWidget):
             self._tint()
 
     def _tint(self) -> None:
-        self._stop.setIcon(icons.icon("stop", theme.tokens().text, 14))
+        """Icons, words and keys of the two buttons."""
+        colour = theme.tokens().text
+        rests = self._queue is not None and (self._queue.paused or self._queue.held)
+        self._pause.setIcon(icons.icon("resume" if rests else "pause", colour, 14))
+        self._pause.setAccessibleName(self.tr("Go on") if rests else self.tr("Pause"))
+        self._pause.setToolTip(f"{self._pause.accessibleName()} (Ctrl+Shift+P)")
+        queue = self._queue is not None and self._queue.total > 1
+        self._stop.setIcon(icons.icon("close" if queue else "stop", colour, 14))
+        self._stop.setAccessibleName(self.tr("Cancel the queue") if queue else self.tr("Stop"))
+        self._stop.setToolTip(self.tr("Critique no more of these photos") if queue else self.tr("Stop (Esc)"))
 
 
 def clock(seconds: float) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aesthetic_studio.gui.workers.critic_thread import Session
+from aesthetic_studio.gui.workers.critic_jobs import Session
 from aesthetic_studio.settings import Home, Settings, resources
 
 if TYPE_CHECKING:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,16 +9,39 @@ from aesthetic_studio.gui.workers import CriticThread
 from tests.gui.fakes import CRITIQUE
 
 A, B, C = Path("/a.jpg"), Path("/b.jpg"), Path("/c.jpg")
+IDS = {1: A, 2: B, 3: C}
+
+
+class Told:
+    """A journal that remembers everything."""
+
+    def __init__(self):
+        self.all = []
+
+    def added(self, photo_ids, *, first):
+        self.all.append(("added", *photo_ids))
+
+    def kept(self, photo_id, critique):
+        self.all.append(("kept", photo_id))
+
+    def failed(self, photo_id, error):
+        self.all.append(("failed", photo_id))
+
+    def dropped(self, photo_ids):
+        self.all.append(("dropped", *photo_ids))
+
+    def paused(self, paused):
+        self.all.append(("paused", paused))
 
 
 @pytest.fixture
-def saved():
-    return []
+def told():
+    return Told()
 
 
 @pytest.fixture
-def thread(qtbot, session, saved):
-    thread = CriticThread(lambda: session, lambda path, critique: saved.append((path, critique)))
+def thread(qtbot, session, told):
+    thread = CriticThread(lambda: session, IDS.get, told)
     thread.start()
     yield thread
     thread.finish()
@@ -29,86 +53,98 @@ def record(signal):
     return seen
 
 
-def test_a_critique_streams_and_is_saved(qtbot, thread, saved):
+def test_a_critique_streams_and_is_kept(qtbot, thread, told):
     events, loaded = record(thread.critique_event), record(thread.loaded)
     with qtbot.waitSignal(thread.idle):
-        thread.critique([A])
+        thread.critique([1])
     assert loaded == [CRITIQUE.critic]
     assert isinstance(events[0][1], ScoreReady)
     assert events[-1] == (A, CritiqueReady(CRITIQUE))
-    assert saved == [(A, CRITIQUE)]
+    assert told.all == [("added", 1), ("kept", 1)]
 
 
 def test_the_critic_is_loaded_once(qtbot, thread, session):
     loaded = record(thread.loaded)
-    for path in (A, B):
+    for key in (1, 2):
         with qtbot.waitSignal(thread.idle):
-            thread.critique([path])
+            thread.critique([key])
     assert len(loaded) == 1
 
 
-def test_the_queue_reports_progress_and_skips_what_waits_already(qtbot, thread, session):
-    progress = record(thread.queue_progress)
+def test_the_queue_counts_and_skips_what_waits_already(qtbot, thread, session):
+    states = []
+    thread.queue_changed.connect(lambda: states.append(thread.state))
     with qtbot.waitSignal(thread.idle):
-        thread.critique([A, B, B, C])
+        thread.critique([1, 2, 2, 3])
     assert session.seen == [A, B, C]
-    assert {total for _, total, _ in progress} == {3}
-    assert progress[0][2] == -1
-    assert progress[-1][2] >= 0
+    assert states[0].seconds_left is None
+    assert (thread.state.done, thread.state.over) == (3, True)
 
 
 def test_a_photo_that_is_being_critiqued_is_not_queued_again(qtbot, thread, session):
     session.gate.clear()
-    thread.critique([A])
+    thread.critique([1])
     session.waiting.wait(5)
-    thread.critique([A, B])
+    thread.critique([1, 2])
     with qtbot.waitSignal(thread.idle):
         session.gate.set()
     assert session.seen == [A, B]
 
 
-def test_a_photo_whose_critique_was_stopped_can_be_asked_for_again_at_once(qtbot, thread, session):
+def test_what_someone_waits_for_and_what_is_on_screen_come_first(qtbot, thread, session):
     session.gate.clear()
-    thread.critique([A])
+    thread.critique([1, 2])
     session.waiting.wait(5)
-    thread.stop_photo(A)
-    thread.critique([A])
+    thread.critique([3], first=True)
+    assert thread.waits(3)
     with qtbot.waitSignal(thread.idle):
         session.gate.set()
-    assert session.seen == [A, A]
+    assert session.seen == [A, C, B]
 
 
-def test_after_a_stop_only_new_photos_are_counted(qtbot, thread, session):
+def test_what_is_on_screen_comes_before_the_others(qtbot, thread, session):
     session.gate.clear()
-    thread.critique([A, B, C])
+    thread.critique([1, 2, 3])
     session.waiting.wait(5)
-    progress = record(thread.queue_progress)
-    thread.stop()
-    thread.critique([B])
+    thread.prefer([3])
     with qtbot.waitSignal(thread.idle):
         session.gate.set()
-    assert {total for _, total, _ in progress} == {2}  # the stopped one and the new one
+    assert session.seen == [A, C, B]
+
+
+def test_a_photo_whose_critique_was_stopped_can_be_asked_for_again_at_once(qtbot, thread, session, told):
+    session.gate.clear()
+    thread.critique([1])
+    session.waiting.wait(5)
+    thread.stop_photo(1, A)
+    thread.critique([1])
+    qtbot.waitUntil(lambda: session.seen == [A, A])
+    with qtbot.waitSignal(thread.idle):
+        session.gate.set()
+    assert told.all == [("added", 1), ("kept", 1)]
 
 
 def test_stopping_a_photo_forgets_its_questions(qtbot, thread, session):
     session.gate.clear()
-    thread.critique([A])
+    thread.critique([1])
     session.waiting.wait(5)
     thread.ask(A, "Is it sharp?")
     thread.ask(B, "And this?")
     with qtbot.waitSignal(thread.idle):
-        thread.stop_photo(A)
+        thread.stop_photo(1, A)
         session.gate.set()
     assert session.seen == [A, "And this?"]
 
 
-def test_one_broken_photo_costs_that_photo(qtbot, thread, session):
+def test_one_broken_photo_costs_that_photo(qtbot, thread, session, told):
     session.broken = {"b.jpg"}
     failed, done = record(thread.photo_failed), record(thread.photo_done)
     with qtbot.waitSignal(thread.idle):
-        thread.critique([A, B, C])
+        thread.critique([1, 2, 3])
     assert [path for path, _ in failed] == [B]
     assert done == [A, C]
+    assert told.all == [("added", 1, 2, 3), ("kept", 1), ("failed", 2), ("kept", 3)]
+    assert (thread.state.done, thread.state.failed) == (2, 1)
 
 
 def test_an_unforeseen_exception_costs_that_photo(qtbot, thread, session, monkeypatch):
@@ -118,48 +154,98 @@ def test_an_unforeseen_exception_costs_that_photo(qtbot, thread, session, monkey
     monkeypatch.setattr(session, "critique", explode)
     failed = record(thread.photo_failed)
     with qtbot.waitSignal(thread.idle):
-        thread.critique([A])
+        thread.critique([1])
     assert failed[0][1].code == "model_error"
 
 
-def test_stop_ends_the_running_critique_and_forgets_the_waiting(qtbot, thread, session, saved):
+def test_a_critique_that_breaks_off_has_failed(qtbot, thread, session, monkeypatch):
+    half = replace(CRITIQUE, complete=False)
+    monkeypatch.setattr(session, "critique", lambda path, *, cancel: iter([CritiqueReady(half)]))
+    failed = record(thread.photo_failed)
+    with qtbot.waitSignal(thread.idle):
+        thread.critique([1])
+    assert failed[0][1].code == "model_error"
+
+
+def test_a_photo_that_has_left_the_library_is_passed_over(qtbot, thread, session, told):
+    dropped = record(thread.photos_dropped)
+    with qtbot.waitSignal(thread.idle):
+        thread.critique([9, 1])
+    assert session.seen == [A]
+    assert dropped == [(9,)]
+    assert ("dropped", 9) in told.all
+
+
+def test_stop_ends_the_running_critique_and_forgets_the_waiting(qtbot, thread, session, told):
     session.gate.clear()
-    stopped = record(thread.photos_stopped)
-    thread.critique([A, B, C])
+    stopped, dropped = record(thread.photo_stopped), record(thread.photos_dropped)
+    thread.critique([1, 2, 3])
     session.waiting.wait(5)
     with qtbot.waitSignal(thread.idle):
         thread.stop()
-    assert {path for paths in stopped for path in paths} == {A, B, C}
+    assert (stopped, dropped) == ([A], [(2, 3)])
     assert session.seen == [A]
-    assert saved == []
+    assert told.all == [("added", 1, 2, 3), ("dropped", 2, 3), ("dropped", 1)]
 
 
-def test_one_waiting_photo_can_be_stopped(qtbot, thread, session):
+def test_paused_everything_waits_and_goes_on_with_the_same_photo(qtbot, thread, session, told):
     session.gate.clear()
-    thread.critique([A, B, C])
+    thread.critique([1, 2])
     session.waiting.wait(5)
-    thread.stop_photo(B)
+    with qtbot.waitSignal(thread.idle):
+        thread.pause(True)
+    assert (thread.state.paused, thread.state.waiting, thread.busy) == (True, 2, False)
+    session.gate.set()
+    with qtbot.waitSignal(thread.idle):
+        thread.pause(False)
+    assert session.seen == [A, A, B]
+    assert told.all == [("added", 1, 2), ("paused", True), ("paused", False), ("kept", 1), ("kept", 2)]
+
+
+def test_stopping_what_runs_leaves_the_waiting_photos(qtbot, thread, session):
+    session.gate.clear()
+    thread.critique([1, 2])
+    session.waiting.wait(5)
+    thread.stop_running()
+    with qtbot.waitSignal(thread.idle):
+        session.gate.set()
+    assert session.seen == [A, B]
+
+
+def test_one_waiting_photo_can_be_stopped(qtbot, thread, session, told):
+    session.gate.clear()
+    thread.critique([1, 2, 3])
+    session.waiting.wait(5)
+    thread.stop_photo(2, B)
     with qtbot.waitSignal(thread.idle):
         session.gate.set()
     assert session.seen == [A, C]
+    assert ("dropped", 2) in told.all
 
 
 def test_stopping_the_running_photo_lets_the_others_go_on(qtbot, thread, session):
     session.gate.clear()
     done = record(thread.photo_done)
-    thread.critique([A, B])
+    thread.critique([1, 2])
     session.waiting.wait(5)
-    thread.stop_photo(A)
+    thread.stop_photo(1, A)
     qtbot.waitUntil(lambda: session.seen == [A, B])
     with qtbot.waitSignal(thread.idle):
         session.gate.set()
     assert done == [B]
 
 
+def test_what_an_earlier_run_has_left_goes_on(qtbot, thread, session):
+    with qtbot.waitSignal(thread.idle):
+        thread.restore([3, 2], done=4, failed=1, paused=False)
+    assert session.seen == [C, B]
+    assert (thread.state.done, thread.state.failed) == (6, 1)
+
+
 def test_a_question_goes_before_waiting_critiques(qtbot, thread, session):
     session.gate.clear()
     pieces = record(thread.answer_piece)
-    thread.critique([A, B])
+    thread.critique([1, 2])
     session.waiting.wait(5)
     thread.ask(A, "Is it sharp?")
     with qtbot.waitSignal(thread.idle):
@@ -168,28 +254,43 @@ def test_a_question_goes_before_waiting_critiques(qtbot, thread, session):
     assert "".join(text for _, text in pieces) == "Yes, it is."
 
 
-def test_without_a_critic_the_queue_is_given_up_and_can_be_tried_again(qtbot, thread, session):
+def test_without_a_critic_a_single_photo_is_given_up_and_can_be_tried_again(qtbot, thread, session, told):
     session.load_error = CriticUnavailableError("Not installed.", "Install it.")
-    stopped = record(thread.photos_stopped)
+    stopped = record(thread.photo_stopped)
     with qtbot.waitSignals([thread.load_failed, thread.idle]):
-        thread.critique([A, B])
-    assert {path for paths in stopped for path in paths} == {A, B}
+        thread.critique([1])
+    assert stopped == [A]
+    assert told.all == [("added", 1), ("dropped", 1)]
     session.load_error = None
-    with qtbot.waitSignal(thread.loaded):
-        thread.critique([A])
+    with qtbot.waitSignals([thread.loaded, thread.idle]):
+        thread.critique([1])
+    assert session.seen == [A]
 
 
-def test_closing_in_the_middle_of_a_critique_joins(qtbot, thread, session):
+def test_without_a_critic_many_photos_wait_until_there_is_one(qtbot, thread, session, told):
+    session.load_error = CriticUnavailableError("Not installed.", "Install it.")
+    with qtbot.waitSignals([thread.load_failed, thread.idle]):
+        thread.critique([1, 2])
+    assert (thread.state.held, thread.state.waiting) == (True, 2)
+    session.load_error = None
+    with qtbot.waitSignal(thread.idle):
+        thread.critique([3], first=True)
+    assert session.seen == [C, A, B]
+    assert not any(entry[0] == "dropped" for entry in told.all)
+
+
+def test_closing_in_the_middle_of_a_critique_joins_and_drops_nothing(qtbot, thread, session, told):
     session.gate.clear()
-    thread.critique([A, B])
+    thread.critique([1, 2])
     session.waiting.wait(5)
     thread.finish()
     assert thread.isFinished()
+    assert told.all == [("added", 1, 2)]
 
 
 def test_other_work_is_done_before_waiting_photos_and_answered_in_the_window(qtbot, thread, session):
     session.gate.clear()
-    thread.critique([A, B])
+    thread.critique([1, 2])
     qtbot.waitUntil(session.waiting.is_set)
     found, told = [], []
     thread.work(lambda given, _: (given, list(session.seen)), found.append, told.append)
@@ -202,7 +303,7 @@ def test_other_work_is_done_before_waiting_photos_and_answered_in_the_window(qtb
 
 def test_work_that_is_stopped_or_fails_says_so(qtbot, thread, session):
     session.gate.clear()
-    thread.critique([A])
+    thread.critique([1])
     qtbot.waitUntil(session.waiting.is_set)
     told = []
     thread.work(lambda *_: pytest.fail("it was stopped before"), told.append, told.append)

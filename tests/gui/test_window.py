@@ -107,14 +107,15 @@ def test_going_on_after_a_mark(qtbot, opened):
 
 def test_all_writes_happen_in_the_writers_thread(qtbot, opened, monkeypatch):
     threads = set()
-    for name in ("apply", "save_critique", "add_folder"):
-        real = getattr(opened.library, name)
+    library = opened.library
+    for owner, name in ((library, "apply"), (library.jobs, "keep"), (library, "add_folder")):
+        real = getattr(owner, name)
 
         def watched(*arguments, real=real, **options):
             threads.add(threading.get_ident())
             return real(*arguments, **options)
 
-        monkeypatch.setattr(opened.library, name, watched)
+        monkeypatch.setattr(owner, name, watched)
     opened.view.select_rows([0])
     press(opened, Qt.Key.Key_1)
     opened.commands.critique_selection()

@@ -1,6 +1,15 @@
 """The two lists of photos: the grid and the filmstrip. They share one model and one selection."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -86,6 +95,19 @@ class GridView(PhotoList):
         self._step = min(len(CELL_SIZES) - 1, max(0, self._step + steps))
         self._fit_columns()
         self.scrollTo(self.currentIndex())
+
+    def ids_in_view(self) -> list[int]:
+        """Keys of the photos that are seen now, in their order."""
+        model = self.model()
+        assert isinstance(model, PhotoModel)
+        seen, cell = self.viewport().rect(), self.gridSize()
+        columns = max(1, seen.width() // max(1, cell.width()))
+        first = self.indexAt(seen.topLeft() + QPoint(cell.width() // 2, cell.height() // 2))
+        if not first.isValid():
+            return []
+        rows = -(-seen.height() // max(1, cell.height())) + 1
+        last = min(model.rowCount(), first.row() + rows * columns)
+        return [model.id_at(row) for row in range(first.row(), last)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""

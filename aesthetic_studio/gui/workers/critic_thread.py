@@ -4,54 +4,27 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from aesthetic_studio.domain.critique import CriticInfo, Critique, CritiqueEvent, CritiqueReady
+from aesthetic_studio.domain.critique import Critique, CritiqueReady
 from aesthetic_studio.domain.errors import ModelAnswerError, StudioError
-from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress, ProgressCallback
+from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress
+from aesthetic_studio.gui.workers.critic_jobs import Journal, Question, Session, Work
+from aesthetic_studio.studio.critique_queue import CritiqueQueue, QueueState
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-class Session(Protocol):
-    """The part of `studio.session.CriticSession` that the window uses."""
-
-    def load(self, *, progress: ProgressCallback) -> CriticInfo:
-        """Load the critic; raises CriticUnavailableError."""
-
-    def critique(self, path: Path, *, cancel: CancelToken) -> Iterator[CritiqueEvent]:
-        """Stream a critique."""
-
-    def ask(self, path: Path, question: str, *, cancel: CancelToken) -> Iterator[str]:
-        """Stream an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    path: Path
-    text: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Work:
-    """Something else to be done with the critic."""
-
-    do: Callable[[Any, CancelToken], Any]
-    then: Callable[[Any], None]
-    failed: Callable[[StudioError | None], None]
-
-
 class CriticThread(QThread):
-    """Critiques photos in the order asked for; questions and other work go first: someone is waiting for them.
+    """Critiques photos; questions and other work go first: someone is waiting for them.
 
-    ``save`` is called in this thread with every finished critique, so that none is lost while the window
-    closes. One broken photo costs that photo only.
+    What happens to the queue is told to the journal, so that nothing is lost while the window closes or the
+    program is killed. One broken photo costs that photo only.
     """
 
     loading = Signal(object)  # Progress
@@ -61,57 +34,91 @@ class CriticThread(QThread):
     critique_event = Signal(object, object)  # Path, CritiqueEvent
     photo_done = Signal(object)  # Path
     photo_failed = Signal(object, object)  # Path, StudioError; a critique or an answer
-    photos_stopped = Signal(object)  # tuple of Paths: running or waiting critiques that were stopped
+    photo_stopped = Signal(object)  # Path: its critique ended early, or has to wait for a critic
+    photos_dropped = Signal(object)  # tuple of keys: photos that wait no more
     answer_started = Signal(object, str)  # Path, question
     answer_piece = Signal(object, str)
     answer_finished = Signal(object)
-    queue_progress = Signal(int, int, float)  # done, total, seconds left (−1 while unknown)
+    queue_changed = Signal()  # see `state`
     idle = Signal()
     _work_ended = Signal(object, object)  # callback, argument
 
     def __init__(
         self,
         make_session: Callable[[], Session],
-        save: Callable[[Path, Critique], None],
+        path_of: Callable[[int], Path | None],
+        journal: Journal,
         parent: QObject | None = None,
     ) -> None:
+        """A thread that waits for photos.
+
+        Args:
+            make_session: called in this thread, at the first request.
+            path_of: where a photo is now, None where it is known no more; called in this thread.
+            journal: called from this thread and from those that ask.
+            parent: its owner.
+        """
         super().__init__(parent)
-        self._make_session = make_session
-        self._save = save
+        self._make_session, self._path_of, self._journal = make_session, path_of, journal
         self._session: Session | None = None
         # Held only for a few instructions at a time, never while the critic works.
         self._changed = threading.Condition()
-        self._paths: deque[Path] = deque()
-        self._questions: deque[_Question] = deque()
-        self._works: deque[_Work] = deque()
+        self._queue = CritiqueQueue()
+        self._questions: deque[Question] = deque()
+        self._works: deque[Work] = deque()
         self._cancel = CancelToken()
-        self._running: Path | _Question | _Work | None = None
+        self._running: int | Question | Work | None = None
+        self._goes_on = False
         self._closing = False
-        self._done = self._total = 0
-        self._busy_s = 0.0
         self._work_ended.connect(self._deliver)
+
+    # --- asked from any thread
 
     @property
     def busy(self) -> bool:
-        """Whether a job is running or waiting."""
+        """Whether a job is running or about to."""
         with self._changed:
-            return self._running is not None or bool(self._paths or self._questions or self._works)
+            return self._running is not None or self._has_job
 
-    def critique(self, paths: Iterable[Path]) -> None:
-        """Queue photos, but none twice that waits or is being critiqued already."""
+    @property
+    def state(self) -> QueueState:
+        """How far the queue is."""
         with self._changed:
-            underway: set[Path | _Question | _Work | None] = set(self._paths)
-            if not self._cancel.cancelled:
-                underway.add(self._running)
-            new = [path for path in dict.fromkeys(paths) if path not in underway]
-            self._paths.extend(new)
-            self._total += len(new)
+            return self._queue.state
+
+    def waits(self, photo_id: int) -> bool:
+        """Whether a photo waits for the critic."""
+        with self._changed:
+            return photo_id in self._queue
+
+    def restore(self, photo_ids: Sequence[int], *, done: int, failed: int, paused: bool) -> None:
+        """Go on with what an earlier run of the program has left; see `CritiqueQueue.restore`."""
+        with self._changed:
+            self._queue.restore(photo_ids, done=done, failed=failed, paused=paused)
             self._changed.notify()
+        self.queue_changed.emit()
+
+    def critique(self, photo_ids: Sequence[int], *, first: bool = False) -> None:
+        """Queue photos, each once; ``first`` where someone waits for them."""
+        with self._changed:
+            stopped = self._running if self._cancel.cancelled and isinstance(self._running, int) else None
+            new = self._queue.add(photo_ids, first=first)
+            if stopped in photo_ids and not self._goes_on:
+                self._goes_on = True  # stopped, and asked for again before it has ended
+            if new:
+                self._journal.added(new, first=first)
+            self._changed.notify()
+        self.queue_changed.emit()
+
+    def prefer(self, photo_ids: Sequence[int]) -> None:
+        """These photos are on screen: of those that wait they are done first."""
+        with self._changed:
+            self._queue.prefer(photo_ids)
 
     def ask(self, path: Path, question: str) -> None:
         """Queue a question about a photo before the waiting critiques."""
         with self._changed:
-            self._questions.append(_Question(path, question))
+            self._questions.append(Question(path, question))
             self._changed.notify()
 
     def work(
@@ -128,93 +135,130 @@ class CriticThread(QThread):
             failed: hears what went wrong; None where it was stopped.
         """
         with self._changed:
-            self._works.append(_Work(do, then, failed))
+            self._works.append(Work(do, then, failed))
             self._changed.notify()
+
+    def pause(self, paused: bool) -> None:
+        """Interrupt the running critique within one token and start no other, or go on with it."""
+        with self._changed:
+            self._queue.pause(paused)
+            self._journal.paused(paused)
+            if paused and isinstance(self._running, int):
+                self._goes_on = True
+                self._cancel.cancel()
+            self._changed.notify()
+        self.queue_changed.emit()
 
     def stop(self) -> None:
-        """Stop the running job within one token and forget the waiting ones."""
+        """Stop whatever is running within one token and forget what waits."""
         with self._changed:
-            waiting = tuple(self._paths)
-            self._paths.clear()
-            self._total -= len(waiting)
-            self._questions.clear()
-            works = tuple(self._works)
-            self._works.clear()
+            gone = self._queue.clear()
+            self._goes_on = False
+            if gone:
+                self._journal.dropped(gone)
             self._cancel.cancel()
-            self._changed.notify()
-        for work in works:
-            self._work_ended.emit(work.failed, None)
-        if waiting:
-            self.photos_stopped.emit(waiting)
+            works = self._forget_others()
+        self._tell(works, None)
+        if gone:
+            self.photos_dropped.emit(tuple(gone))
+        self.queue_changed.emit()
 
-    def stop_photo(self, path: Path) -> None:
+    def stop_running(self) -> None:
+        """Stop what is running within one token, and forget questions and other work; photos still wait."""
+        with self._changed:
+            self._cancel.cancel()
+            works = self._forget_others()
+        self._tell(works, None)
+
+    def stop_photo(self, photo_id: int, path: Path) -> None:
         """Stop what is done for one photo, running or waiting; the others go on."""
         with self._changed:
-            running = self._running.path if isinstance(self._running, _Question) else self._running
-            if path == running:
+            running = self._running
+            if running == photo_id or (isinstance(running, Question) and running.path == path):
+                self._goes_on = False
                 self._cancel.cancel()
             self._questions = deque(each for each in self._questions if each.path != path)
-            waiting = path in self._paths
-            if waiting:
-                self._paths.remove(path)
-                self._total -= 1
-        if waiting:
-            self.photos_stopped.emit((path,))
+            gone = self._queue.remove([photo_id])
+            if gone:
+                self._journal.dropped(gone)
+        if gone:
+            self.photos_dropped.emit(tuple(gone))
+        self.queue_changed.emit()
 
     def finish(self) -> None:
-        """Stop everything, end the thread and wait for its end."""
+        """Stop what is running, end the thread and wait for its end; what waits is done another time."""
         with self._changed:
             self._closing = True
-        self.stop()
+            if not self._cancel.cancelled:
+                self._goes_on = True
+            self._cancel.cancel()
+            works = self._forget_others()
+            self._changed.notify()
+        self._tell(works, None)
         if self.isRunning():
             self.wait()
+
+    # --- in this thread
 
     def run(self) -> None:
         """Wait for jobs and do them."""
         while (job := self._next_job()) is not None:
-            started = time.monotonic()
-            try:
-                session = self._loaded_session()
-                if isinstance(job, _Question):
-                    self._answer(session, job)
-                elif isinstance(job, _Work):
-                    self._carry_out(session, job)
-                else:
-                    self._critique(session, job)
-            except Cancelled:
-                self._abandon(job)
-            except StudioError as error:
-                self._abandon(job, error)
-                self._give_up(error)
-            self._finish_job(job, time.monotonic() - started)
+            session = self._session_for(job)
+            if session is not None:
+                match job:
+                    case Question():
+                        self._answer(session, job)
+                    case Work():
+                        self._carry_out(session, job)
+                    case _:
+                        self._critique(session, job)
+            with self._changed:
+                self._running = None
+                over = not self._has_job
+            self.queue_changed.emit()
+            if over:
+                self.idle.emit()
 
-    def _next_job(self) -> Path | _Question | _Work | None:
+    @property
+    def _has_job(self) -> bool:
+        return bool(self._questions or self._works or self._queue.ready)
+
+    def _next_job(self) -> int | Question | Work | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._closing or self._questions or self._works or self._paths)
+            self._changed.wait_for(lambda: self._closing or self._has_job)
             if self._closing:
                 return None
             self._cancel = CancelToken()
-            for waiting in (self._questions, self._works, self._paths):
-                if waiting:
-                    self._running = waiting.popleft()
-                    break
+            self._goes_on = False
+            if self._questions:
+                self._running = self._questions.popleft()
+            elif self._works:
+                self._running = self._works.popleft()
+            else:
+                self._running = self._queue.take()
             return self._running
 
-    def _loaded_session(self) -> Session:
-        """The session with its critic; a failed load is tried again at the next request."""
-        if self._session is None:
+    def _session_for(self, job: int | Question | Work) -> Session | None:
+        """The session with its critic; None where there is none, which is told to everyone who waits."""
+        if self._session is not None:
+            return self._session
+        try:
             self._report_load(Progress(0, None, "Loading the critic"))
-            try:
-                session = self._make_session()
-                info = session.load(progress=self._report_load)
-            except (Cancelled, StudioError):
-                raise
-            except Exception as error:
-                log.exception("the critic failed to load")
-                raise StudioError(
-                    f"The critic failed to load: {error}.", "The log has the details."
-                ) from error
+            session = self._make_session()
+            info = session.load(progress=self._report_load)
+        except Cancelled:
+            self._give_up(job, None)
+        except StudioError as error:
+            self._give_up(job, error)
+        except Exception as error:
+            log.exception("the critic failed to load")
+            self._give_up(
+                job, StudioError(f"The critic failed to load: {error}.", "The log has the details.")
+            )
+        else:
             self._session = session
+            with self._changed:
+                self._queue.hold(False)
             self.loaded.emit(info)
         return self._session
 
@@ -223,54 +267,98 @@ class CriticThread(QThread):
             raise Cancelled
         self.loading.emit(progress)
 
-    def _give_up(self, error: StudioError) -> None:
-        """Without a critic no waiting job can be done."""
-        self.stop()
-        self.load_failed.emit(error)
+    def _give_up(self, job: int | Question | Work, error: StudioError | None) -> None:
+        """Without a critic nothing can be done: a single photo is given up, many wait for a critic."""
+        path = self._path(job) if isinstance(job, int) else None
+        with self._changed:
+            works = self._forget_others()
+            if isinstance(job, int):
+                if self._queue.state.total > 1 or self._closing:
+                    self._queue.put_back()
+                else:
+                    self._queue.forget()
+                    self._journal.dropped([job])
+            if error is not None and self._queue.state.waiting:
+                self._queue.hold(True)
+        self._tell([*([job] if isinstance(job, Work) else []), *works], error)
+        if path is not None:
+            self.photo_stopped.emit(path)
+        if error is not None:
+            self.load_failed.emit(error)
 
-    def _abandon(self, job: Path | _Question | _Work, error: StudioError | None = None) -> None:
-        if isinstance(job, Path):
-            self.photos_stopped.emit((job,))
-        elif isinstance(job, _Work):
-            self._work_ended.emit(job.failed, error)
+    def _forget_others(self) -> list[Work]:
+        works = list(self._works)
+        self._works.clear()
+        self._questions.clear()
+        return works
 
-    def _carry_out(self, session: Session, work: _Work) -> None:
-        try:
-            result = work.do(session, self._cancel)
-        except Cancelled:
-            raise
-        except StudioError as error:
+    def _tell(self, works: Sequence[Work], error: StudioError | None) -> None:
+        for work in works:
             self._work_ended.emit(work.failed, error)
-        except Exception as error:
-            log.exception("work with the critic failed")
-            self._work_ended.emit(work.failed, StudioError(f"Something unexpected happened: {error}."))
-        else:
-            self._work_ended.emit(work.then, result)
 
-    @Slot(object, object)
-    def _deliver(self, callback: Callable[[Any], None], argument: Any) -> None:
-        if not self._closing:
-            callback(argument)
+    def _path(self, photo_id: int) -> Path | None:
+        try:
+            return self._path_of(photo_id)
+        except StudioError as error:
+            log.error("photo %d is not done: %s", photo_id, error)
+            return None
 
-    def _critique(self, session: Session, path: Path) -> None:
+    def _critique(self, session: Session, photo_id: int) -> None:
+        started = time.monotonic()
+        path = self._path(photo_id)
+        if path is None:  # it has left the library since it was asked for
+            with self._changed:
+                self._queue.forget()
+                self._journal.dropped([photo_id])
+            self.photos_dropped.emit((photo_id,))
+            return
         self.photo_started.emit(path)
-        self._report_queue()
+        self.queue_changed.emit()
+        made, error = self._stream(session, path)
+        with self._changed:
+            self._settle(photo_id, made, error, time.monotonic() - started)
+        if made is not None:
+            self.photo_done.emit(path)
+        elif error is not None:
+            self.photo_failed.emit(path, error)
+        else:
+            self.photo_stopped.emit(path)
+
+    def _stream(self, session: Session, path: Path) -> tuple[Critique | None, StudioError | None]:
+        """The whole critique, or what went wrong; neither where it was stopped."""
+        critique = None
         try:
             for event in session.critique(path, cancel=self._cancel):
-                if isinstance(event, CritiqueReady) and event.critique.complete:
-                    self._save(path, event.critique)
+                if isinstance(event, CritiqueReady):
+                    critique = event.critique
                 self.critique_event.emit(path, event)
-        except StudioError as error:
-            self.photo_failed.emit(path, error)
         except Cancelled:
-            raise
+            return None, None
+        except StudioError as error:
+            return None, error
         except Exception as error:  # a photo may fail in ways nobody foresaw; the queue goes on
             log.exception("critique of %s failed", path)
-            self.photo_failed.emit(path, ModelAnswerError(f"The critique failed: {error}."))
-        else:
-            self.photo_done.emit(path)
+            return None, ModelAnswerError(f"The critique failed: {error}.")
+        if critique is not None and critique.complete:
+            return critique, None
+        return None, None if self._cancel.cancelled else ModelAnswerError("The critique broke off.")
 
-    def _answer(self, session: Session, question: _Question) -> None:
+    def _settle(
+        self, photo_id: int, made: Critique | None, error: StudioError | None, seconds: float
+    ) -> None:
+        if made is not None:
+            self._queue.finish(failed=False, seconds=seconds)
+            self._journal.kept(photo_id, made)
+        elif error is not None:
+            self._queue.finish(failed=True, seconds=seconds)
+            self._journal.failed(photo_id, error)
+        elif self._goes_on:
+            self._queue.put_back()
+        else:
+            self._queue.forget()
+            self._journal.dropped([photo_id])
+
+    def _answer(self, session: Session, question: Question) -> None:
         self.answer_started.emit(question.path, question.text)
         try:
             for piece in session.ask(question.path, question.text, cancel=self._cancel):
@@ -284,21 +372,20 @@ class CriticThread(QThread):
             self.photo_failed.emit(question.path, ModelAnswerError(f"The answer failed: {error}."))
         self.answer_finished.emit(question.path)
 
-    def _finish_job(self, job: Path | _Question | _Work, seconds: float) -> None:
-        with self._changed:
-            self._running = None
-            if isinstance(job, Path):
-                self._done += 1
-                self._busy_s += seconds
-            over = not (self._paths or self._questions or self._works)
-            if over:
-                self._done = self._total = 0
-                self._busy_s = 0.0
-        if over:
-            self.idle.emit()
+    def _carry_out(self, session: Session, work: Work) -> None:
+        try:
+            result = work.do(session, self._cancel)
+        except Cancelled:
+            self._tell([work], None)
+        except StudioError as error:
+            self._tell([work], error)
+        except Exception as error:
+            log.exception("work with the critic failed")
+            self._tell([work], StudioError(f"Something unexpected happened: {error}."))
         else:
-            self._report_queue()
+            self._work_ended.emit(work.then, result)
 
-    def _report_queue(self) -> None:
-        left = self._busy_s / self._done * (self._total - self._done) if self._done else -1.0
-        self.queue_progress.emit(self._done, self._total, left)
+    @Slot(object, object)
+    def _deliver(self, callback: Callable[[Any], None], argument: Any) -> None:
+        if not self._closing:
+            callback(argument)

@@ -1,0 +1,56 @@
+"""Hands what happens to the queue of critiques to the thread that writes the catalogue."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from aesthetic_studio.domain.changes import Changes
+from aesthetic_studio.domain.critique import Critique
+from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.gui.workers.serial_thread import CatalogueWriter
+
+if TYPE_CHECKING:
+    from aesthetic_studio.studio.critique_jobs import CritiqueJobs
+
+
+class CatalogueJournal:
+    """A `Journal` that is callable from any thread and waits for none.
+
+    Args:
+        jobs: where the queue is kept.
+        writer: writes it, in the order in which it happened.
+        saved: hears in the window's thread which photos have a new critique.
+        failed: hears in the window's thread what could not be written.
+    """
+
+    def __init__(
+        self,
+        jobs: "CritiqueJobs",
+        writer: CatalogueWriter,
+        saved: Callable[[Changes], None],
+        failed: Callable[[StudioError], None],
+    ) -> None:
+        self._jobs, self._writer = jobs, writer
+        self._saved, self._failed = saved, failed
+
+    def added(self, photo_ids: Sequence[int], *, first: bool) -> None:
+        """Photos wait for the critic."""
+        self._post(lambda: self._jobs.add(photo_ids, first=first))
+
+    def kept(self, photo_id: int, critique: Critique) -> None:
+        """A photo has its critique."""
+        self._writer.post(lambda: self._jobs.keep(photo_id, critique), self._saved, self._failed)
+
+    def failed(self, photo_id: int, error: StudioError) -> None:
+        """A photo could not be critiqued."""
+        self._post(lambda: self._jobs.fail(photo_id, error))
+
+    def dropped(self, photo_ids: Sequence[int]) -> None:
+        """Photos wait no more."""
+        self._post(lambda: self._jobs.drop(photo_ids))
+
+    def paused(self, paused: bool) -> None:
+        """The user has paused the queue, or lets it go on."""
+        self._post(lambda: self._jobs.pause(paused))
+
+    def _post(self, write: Callable[[], None]) -> None:
+        self._writer.post(write, None, self._failed)

@@ -1,0 +1,59 @@
+"""What the critic's thread needs from outside, and what it is asked to do besides critiques."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from aesthetic_studio.domain.critique import CriticInfo, Critique, CritiqueEvent
+from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.progress import CancelToken, ProgressCallback
+
+
+class Session(Protocol):
+    """The part of `studio.session.CriticSession` that the window uses."""
+
+    def load(self, *, progress: ProgressCallback) -> CriticInfo:
+        """Load the critic; raises CriticUnavailableError."""
+
+    def critique(self, path: Path, *, cancel: CancelToken) -> Iterator[CritiqueEvent]:
+        """Stream a critique."""
+
+    def ask(self, path: Path, question: str, *, cancel: CancelToken) -> Iterator[str]:
+        """Stream an answer."""
+
+
+class Journal(Protocol):
+    """Keeps what happens to the queue, in the order in which it happens; none of its calls takes any time."""
+
+    def added(self, photo_ids: Sequence[int], *, first: bool) -> None:
+        """Photos wait for the critic."""
+
+    def kept(self, photo_id: int, critique: Critique) -> None:
+        """A photo has its critique."""
+
+    def failed(self, photo_id: int, error: StudioError) -> None:
+        """A photo could not be critiqued."""
+
+    def dropped(self, photo_ids: Sequence[int]) -> None:
+        """Photos wait no more."""
+
+    def paused(self, paused: bool) -> None:
+        """The user has paused the queue, or lets it go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to be answered about a photo."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Work:
+    """Something else to be done with the critic."""
+
+    do: Callable[[Any, CancelToken], Any]
+    then: Callable[[Any], None]
+    failed: Callable[[StudioError | None], None]

@@ -1,0 +1,155 @@
+"""The queue in the window: paused and resumed, over a restart too, cancelled, what failed tried again."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+
+from aesthetic_studio.gui.jobs import job_desk
+from aesthetic_studio.gui.main_window import MainWindow
+from aesthetic_studio.studio.critique_queue import QueueState
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.view.grid, key, modifiers)
+
+
+@pytest.fixture
+def busy(qtbot, opened, session):
+    """The window in the middle of the first of its six sound photos."""
+    session.gate.clear()
+    opened.actions_by_name["critique_all"].trigger()
+    qtbot.waitUntil(session.waiting.is_set)
+    return opened
+
+
+def all_done(window) -> bool:
+    job = window.library.jobs.newest()
+    return job is not None and job.ended_at is not None and window.desk.state.over
+
+
+def test_the_queue_is_paused_and_goes_on_by_a_key(qtbot, busy, session):
+    with qtbot.waitSignal(busy.desk.idle):
+        press(busy, Qt.Key.Key_P, CTRL_SHIFT)
+    assert busy.desk.state.paused
+    assert "6" in busy.status._work.text()
+    session.gate.set()
+    press(busy, Qt.Key.Key_P, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: all_done(busy))
+    assert busy.library.jobs.newest().done == 6
+
+
+def test_escape_pauses_many_and_loses_none(qtbot, busy, session):
+    with qtbot.waitSignal(busy.desk.idle):
+        press(busy, Qt.Key.Key_Escape)
+    assert (busy.desk.state.paused, busy.desk.state.waiting) == (True, 6)
+
+
+def test_escape_stops_a_single_one(qtbot, opened, session):
+    session.gate.clear()
+    opened.view.select_rows([0])
+    press(opened, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(session.waiting.is_set)
+    with qtbot.waitSignal(opened.desk.idle):
+        press(opened, Qt.Key.Key_Escape)
+    assert opened.desk.state.over
+    qtbot.waitUntil(lambda: opened.library.jobs.newest().ended_at is not None)
+
+
+def test_cancelled_nothing_waits_any_more(qtbot, busy, session):
+    with qtbot.waitSignal(busy.desk.idle):
+        busy.status._stop.click()
+    assert busy.desk.state.over
+    qtbot.waitUntil(lambda: busy.library.jobs.newest().ended_at is not None)
+    assert busy.library.jobs.waiting() == []
+
+
+def test_a_photo_asked_for_by_itself_is_done_while_the_queue_is_paused(qtbot, busy, session):
+    with qtbot.waitSignal(busy.desk.idle):
+        press(busy, Qt.Key.Key_Escape)
+    session.gate.set()
+    name = busy.view.active.path.name
+    with qtbot.waitSignal(busy.desk.idle):
+        press(busy, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert session.seen[-1].name == name
+    assert (busy.desk.state.paused, busy.desk.state.done) == (True, 1)
+
+
+def test_the_queue_goes_on_after_a_restart(qtbot, doors, busy, session):
+    busy.close()
+    assert len(session.seen) == 1
+    session.gate.set()
+    again = MainWindow(doors)
+    again.show()
+    again.start()
+    qtbot.waitUntil(lambda: again.library is not None and all_done(again), timeout=20_000)
+    job = again.library.jobs.newest()
+    assert (job.done, job.failed) == (6, 0)
+    again.close()
+    again.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_paused_queue_stays_paused_over_a_restart(qtbot, doors, busy, session):
+    with qtbot.waitSignal(busy.desk.idle):
+        press(busy, Qt.Key.Key_Escape)
+    busy.close()
+    again = MainWindow(doors)
+    again.show()
+    again.start()
+    qtbot.waitUntil(lambda: again.desk.state.waiting == 6, timeout=20_000)
+    assert again.desk.state.paused
+    assert not again.desk.busy
+    again.close()
+    again.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_what_failed_is_listed_with_its_reason_and_tried_again(qtbot, opened, session):
+    session.broken = {"photo_1.jpg", "photo_4.jpg"}
+    opened.actions_by_name["critique_all"].trigger()
+    qtbot.waitUntil(lambda: all_done(opened))
+    opened.jobs.show()
+    panel = opened.jobs._panel
+    qtbot.waitUntil(lambda: panel._list.count() == 2)
+    texts = sorted(panel._list.item(row).text() for row in range(2))
+    assert texts == ["photo_1.jpg\nphoto_1.jpg is damaged.", "photo_4.jpg\nphoto_4.jpg is damaged."]
+    session.broken = set()
+    panel._retry.click()
+    qtbot.waitUntil(lambda: opened.library.jobs.newest().done == 2 and all_done(opened))
+    assert session.seen[-2:] != session.seen[:2]
+    qtbot.waitUntil(lambda: panel._list.count() == 0)
+    panel.close()
+
+
+def test_a_failed_photo_is_shown_from_the_list(qtbot, opened, session):
+    session.broken = {"photo_1.jpg"}
+    opened.actions_by_name["critique_all"].trigger()
+    qtbot.waitUntil(lambda: all_done(opened))
+    opened.jobs.show()
+    panel = opened.jobs._panel
+    qtbot.waitUntil(lambda: panel._list.count() == 1)
+    panel._list.itemActivated.emit(panel._list.item(0))
+    qtbot.waitUntil(lambda: opened.view.active is not None and opened.view.active.path.name == "photo_1.jpg")
+    assert panel.isHidden()
+
+
+def test_what_is_on_screen_comes_first(qtbot, busy, session, monkeypatch):
+    preferred = []
+    monkeypatch.setattr(busy.desk, "prefer", preferred.append)
+    busy.view.grid.verticalScrollBar().valueChanged.emit(0)
+    qtbot.waitUntil(lambda: bool(preferred), timeout=5 * job_desk.ON_SCREEN_MS)
+    assert preferred[0] == list(busy.model.ids)
+
+
+def test_the_panel_says_how_far_it_is(qtbot, busy):
+    busy.jobs.show()
+    panel = busy.jobs._panel
+    assert panel._title.text() == "0 of 6 critiques"
+    state = QueueState(done=10, failed=1, waiting=20, running=5, seconds_left=84.0)
+    panel.show_state(state, None, "a.jpg")
+    assert (panel._title.text(), panel._left.text()) == ("11 of 32 critiques", "0:01:24 left")
+    assert panel._details.text().startswith("a.jpg · 15 a minute")
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert panel.isHidden()
