@@ -24,7 +24,7 @@ from aesthetic_studio.photos.sidecar_names import SidecarName
 from aesthetic_studio.settings import Device, Language, Quantization, Settings, Theme, WriteXmp
 from aesthetic_studio.studio.machine import Machine
 
-AT_ONCE = frozenset({"theme", "shortcuts"})
+AT_ONCE = frozenset({"theme", "shortcuts", "profile"})
 """Settings that take hold without opening the window again."""
 
 

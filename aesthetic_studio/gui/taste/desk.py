@@ -1,6 +1,6 @@
 """The taste's part of the window: its page, and what the critic's thread finds out for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,16 +8,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
+from aesthetic_studio.domain.rating import Profile, RatedEvent
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
     from aesthetic_studio.gui.taste.page import TastePage
+    from aesthetic_studio.studio.library import Library
     from aesthetic_studio.studio.taste_report import TasteReport
 
 PAGE = "taste"
 CALM_MS = 800
 """After a rating: more of them often follow at once."""
-_OF_TASTE = frozenset({PhotoField.STARS})
+_OF_TASTE = frozenset({PhotoField.STARS, PhotoField.TASTE})
 
 
 class TasteDesk(QObject):
@@ -45,15 +47,82 @@ class TasteDesk(QObject):
         if changes.fields & _OF_TASTE:
             self._stale = True
             if self._page is not None and self._page.isVisible():
+                self._read_history()
                 self._calm.start()
 
     def _make(self) -> "TastePage":
         from aesthetic_studio.gui.taste.page import TastePage  # with numpy: not before it is wanted
 
-        self._page = TastePage(self._window.decoder.request_example)
-        self._page.opened.connect(self._ask)
-        self._page.photo_activated.connect(self._window.show_path)
-        return self._page
+        window = self._window
+        page = self._page = TastePage(window.decoder.request_example)
+        page.opened.connect(self._read_history)
+        page.opened.connect(self._ask)
+        page.photo_activated.connect(window.show_path)
+        page.history.forget_wanted.connect(self._forget)
+        page.history.reset_wanted.connect(lambda: self._change(lambda library: library.rated.reset()))
+        page.profiles.chosen.connect(self._choose_profile)
+        page.profiles.made.connect(self._make_profile)
+        page.profiles.delete_wanted.connect(self._delete_profile)
+        page.profiles.import_wanted.connect(window.actions_by_name["import_ratings"].trigger)
+        page.profiles.export_wanted.connect(window.actions_by_name["export_ratings"].trigger)
+        return page
+
+    # --- the history
+
+    def _read_history(self) -> None:
+        library = self._window.library
+        if library is None:
+            return
+
+        def read() -> tuple[Sequence[Profile], str, Sequence[RatedEvent]]:
+            return library.rated.profiles(), library.rated.profile, library.rated.events()
+
+        def show(found: tuple[Sequence[Profile], str, Sequence[RatedEvent]]) -> None:
+            profiles, chosen, events = found
+            assert self._page is not None
+            self._page.profiles.show_profiles(profiles, chosen)
+            self._page.history.show_events(events)
+
+        self._window.reader.post(read, show)
+
+    def _change(self, change: "Callable[[Library], Changes]") -> None:
+        """Change the history in the writer's thread, undoably, and say how to take it back."""
+        window, library = self._window, self._window.library
+        if library is None:
+            return
+
+        def say(changes: Changes) -> None:
+            if changes:
+                window.status.show_message(self.tr("{} · Ctrl+Z takes it back").format(changes.title))
+
+        window.marking.carry_out(lambda: change(library), say)
+
+    def _forget(self, events: Sequence[RatedEvent], forgotten: bool) -> None:
+        self._change(lambda library: library.rated.forget(events, forgotten=forgotten))
+
+    def _choose_profile(self, name: str) -> None:
+        library = self._window.library
+        if library is None or library.rated.profile == name:
+            return
+        library.rated.profile = name
+        self._window.settings_desk.change({"profile": name})
+        self._window.desk.read_ratings()
+        self._stale = True
+        self._read_history()
+        self._ask()
+
+    def _make_profile(self, name: str) -> None:
+        def make(library: "Library") -> Changes:
+            return library.rated.add_profile(name)
+
+        self._change(make)
+        self._choose_profile(name)
+
+    def _delete_profile(self, name: str) -> None:
+        self._change(lambda library: library.rated.delete_profile(name))
+        self._window.settings_desk.change({"profile": "me"})
+
+    # --- the report
 
     def _ask(self) -> None:
         if not self._stale or self._asking or self._page is None:

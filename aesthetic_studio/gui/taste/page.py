@@ -15,7 +15,9 @@ from aesthetic_studio.gui.taste.card import Card
 from aesthetic_studio.gui.taste.curve_chart import CurveChart
 from aesthetic_studio.gui.taste.figures_table import FiguresTable
 from aesthetic_studio.gui.taste.headline import Headline
+from aesthetic_studio.gui.taste.history_table import HistoryTable
 from aesthetic_studio.gui.taste.interval_rows import IntervalRow, IntervalRows
+from aesthetic_studio.gui.taste.profile_bar import ProfileBar
 from aesthetic_studio.gui.taste.second_look import SecondLook
 from aesthetic_studio.gui.taste.spread_chart import SpreadChart
 from aesthetic_studio.gui.taste.wording import attribute_word, predictor_word, statement
@@ -39,7 +41,8 @@ class TastePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Taste"))
-        self.headline = Headline()
+        self.profiles, self.headline, self.history = ProfileBar(), Headline(), HistoryTable()
+        self.history.activated.connect(self.photo_activated)
         self._agreement, self._curve, self._spread = AgreementChart(), CurveChart(), SpreadChart()
         self._gains = IntervalRows(self.tr("Gain over the general score"), 2)
         self._figures = FiguresTable()
@@ -64,15 +67,13 @@ class TastePage(QScrollArea):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 5 * GRID)
         self._column.setSpacing(3 * GRID)
+        self._column.addWidget(self.profiles)
         self._column.addWidget(self.headline)
         self._column.addLayout(self._grid)
+        self._column.addWidget(self.history)
         self._column.addStretch(1)
         self.setWidget(content)
         self._show_cards(shown=False)
-
-    def add(self, widget: QWidget) -> None:
-        """Put something below the charts."""
-        self._column.insertWidget(self._column.count() - 1, widget)
 
     @property
     def cards(self) -> Sequence[Card]:
@@ -90,6 +91,7 @@ class TastePage(QScrollArea):
     def show_report(self, report: TasteReport) -> None:
         """Show what was found; charts without anything to show are out of sight."""
         self.headline.show_report(report)
+        self.history.show_figures(report.photos)
         proof = report.proof
         own = proof.predictors.get(PROVEN_BY.name)
         self._show_cards(shown=own is not None)

@@ -79,3 +79,34 @@ def test_a_photo_of_the_page_is_shown_among_the_photos(qtbot, opened):
     path = opened.model.photo(3).path
     opened.pages.page(desk.PAGE).photo_activated.emit(str(path))
     qtbot.waitUntil(lambda: opened.pages.shown is None and opened.view.active.path == path)
+
+
+def test_ratings_are_forgotten_and_reset_with_undo(qtbot, opened):
+    for key in opened.model.ids[:3]:
+        opened.marking.mark([key], PhotoField.STARS, 4, "Rate")
+    open_page(qtbot, opened)
+    history = opened.pages.page(desk.PAGE).history
+    qtbot.waitUntil(lambda: history.table.model().rowCount() == 3)
+    history.table.selectRow(0)
+    history._forget.click()
+    qtbot.waitUntil(lambda: history.table.model().rowCount() == 2)
+    history._reset.click()
+    qtbot.waitUntil(lambda: history.table.model().rowCount() == 0)
+    for left in (2, 3):
+        opened.marking.undo()
+        qtbot.waitUntil(lambda left=left: history.table.model().rowCount() == left)
+    assert {photo.stars for photo in opened.library.photos(opened.model.ids[:3])} == {4}
+
+
+def test_another_profile_has_another_history_and_is_remembered(qtbot, opened, doors):
+    opened.marking.mark(opened.model.ids[:2], PhotoField.STARS, 4, "Rate")
+    open_page(qtbot, opened)
+    page = opened.pages.page(desk.PAGE)
+    qtbot.waitUntil(lambda: page.history.table.model().rowCount() == 2)
+    page.profiles.made.emit("client A")
+    qtbot.waitUntil(lambda: page.profiles.profile == "client A")
+    qtbot.waitUntil(lambda: page.history.table.model().rowCount() == 0)
+    qtbot.waitUntil(lambda: doors.home.read_settings().profile == "client A")
+    page.profiles.delete_wanted.emit("client A")
+    qtbot.waitUntil(lambda: page.profiles.profile == "me")
+    qtbot.waitUntil(lambda: page.history.table.model().rowCount() == 2)
