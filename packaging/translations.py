@@ -5,9 +5,12 @@ python packaging/translations.py
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import PySide6
+
+from aesthetic_studio.gui.actions import COMMANDS, MENUS
 
 ROOT = Path(__file__).parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -25,7 +28,7 @@ def update(ts: Path) -> None:
     )
     plural = ["-pluralonly"] if ts.stem.endswith("_en") else []
     options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
-    _run("lupdate", *options, *plural, "-tr-function-alias", MARKER, *sources, "-ts", str(ts))
+    _run("lupdate", *options, *plural, "-tr-function-alias", MARKER, *sources, table, "-ts", str(ts))
 
 
 def compile_to(ts: Path, qm: Path) -> None:

@@ -1,11 +1,14 @@
 """Every command of the window: its words, its key, its menu."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from aesthetic_studio.gui.language import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ COMMANDS = (
     Command("rescan", "File", "Look for new photos", ("F5",)),
     Command("report", "File", "Export report…", ("Ctrl+E",), begins_group=True),
     Command("quit", "File", "Quit", ("Ctrl+Q",), begins_group=True),
+    Command("undo", "Edit", "Undo", ("Ctrl+Z",)),
+    Command("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("select_all", "Edit", "Select all", ("Ctrl+A",), begins_group=True),
     Command("select_none", "Edit", "Select only the active photo", ("Ctrl+D",)),
     Command("search", "Edit", "Search", ("Ctrl+F",), begins_group=True),
@@ -83,11 +88,17 @@ COMMANDS = (
     Command("taste_page", "Taste", "Your taste", ("Ctrl+T",)),
     Command("import_ratings", "Taste", "Import ratings…"),
     Command("export_ratings", "Taste", "Export ratings…"),
-    Command("shortcuts", "Help", "Shortcuts", ("?", "F1")),
+    Command("help", "Help", "Help", ("F1",)),
+    Command("shortcuts", "Help", "Shortcuts", ("?",)),
     Command("about", "Help", "About Aesthetic Studio", begins_group=True),
 )
 
 MENUS = ("File", "Edit", "Photo", "View", "Taste", "Help")
+
+
+def menu_title(menu: str) -> str:
+    """The words of a menu without the letter that opens it."""
+    return re.sub(r"\(&.\)|&", "", translate("Menus", f"&{menu}"))
 
 
 def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., None]]) -> dict[str, QAction]:
@@ -100,7 +111,7 @@ def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., N
     Raises:
         KeyError: a command has no handler.
     """
-    menus = {name: bar.addMenu(name) for name in MENUS}
+    menus = {name: bar.addMenu(translate("Menus", f"&{name}")) for name in MENUS}
     made: dict[str, QAction] = {}
     for command in COMMANDS:
         made[command.name] = _action(window, menus[command.menu], command, handlers[command.name])
@@ -108,7 +119,7 @@ def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., N
 
 
 def _action(window: QWidget, menu: QMenu, command: Command, handler: Callable[..., None]) -> QAction:
-    action = QAction(command.text, window)
+    action = QAction(translate("Commands", command.text), window)
     action.setObjectName(command.name)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -6,16 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from aesthetic_studio import __version__
 from aesthetic_studio.domain.changes import MarkValue, PhotoField
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.gui.critique.wording import counted_ratings
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
-from aesthetic_studio.gui.shortcut_sheet import ShortcutSheet
 from aesthetic_studio.gui.stacking import Stacking
 
 if TYPE_CHECKING:
@@ -42,6 +39,8 @@ class Commands(QObject):
             "rescan": self.rescan,
             "report": self.report,
             "quit": self.quit,
+            "undo": window.marking.undo,
+            "redo": window.marking.redo,
             "select_all": view.grid.selectAll,
             "select_none": view.select_active,
             "search": self.search,
@@ -79,8 +78,7 @@ class Commands(QObject):
             **window.settings_desk.handlers(),
             "import_ratings": self.import_ratings,
             "export_ratings": self.export_ratings,
-            "shortcuts": self.shortcuts,
-            "about": self.about,
+            **window.help.handlers(),
         }
         for stars in range(6):
             handlers[f"stars_{stars}"] = partial(self.mark, PhotoField.STARS, stars, "Rate")
@@ -89,21 +87,13 @@ class Commands(QObject):
         return {**handlers, **window.taste.handlers()}
 
     def add_undo(self) -> None:
-        """Undo and redo at the top of the Edit menu; their words follow the library's history."""
+        """The words of undo and redo follow the library's history."""
         window, marking = self._window, self._window.marking
-        undo, redo = QAction("Undo", window), QAction("Redo", window)
-        undo.triggered.connect(marking.undo)
-        redo.triggered.connect(marking.redo)
-        undo.setShortcut(QKeySequence("Ctrl+Z"))
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        first = window.actions_by_name["select_all"]
-        for owner in first.associatedObjects():
-            if isinstance(owner, QWidget):  # the menu, and the window, where their keys hold
-                owner.insertActions(owner.actions()[0], [undo, redo])
+        undo, redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
 
         def show() -> None:
-            undo.setText(f"Undo {marking.undo_title or ''}".rstrip())
-            redo.setText(f"Redo {marking.redo_title or ''}".rstrip())
+            undo.setText(self.tr("Undo {title}").format(title=marking.undo_title or "").rstrip())
+            redo.setText(self.tr("Redo {title}").format(title=marking.redo_title or "").rstrip())
 
         marking.history_changed.connect(show)
         marking.turned.connect(window.status.show_message)
@@ -308,18 +298,3 @@ class Commands(QObject):
                 return
             area.focusNextChild()
             return
-
-    # --- help
-
-    def shortcuts(self) -> None:
-        """All keys on one page."""
-        ShortcutSheet(self._window).open()
-
-    def about(self) -> None:
-        """Which program this is."""
-        QMessageBox.about(
-            self._window,
-            "Aesthetic Studio",
-            f"Aesthetic Studio {__version__}\n\n"
-            "Local photo critique. Nothing leaves this machine.\nApache-2.0",
-        )

@@ -22,6 +22,7 @@ from aesthetic_studio.gui.folder_scan import FolderScan
 from aesthetic_studio.gui.folder_watching import FolderWatching
 from aesthetic_studio.gui.jobs.job_desk import JobDesk
 from aesthetic_studio.gui.help.desk import HelpDesk
+from aesthetic_studio.gui.help.desk import HelpDesk
 from aesthetic_studio.gui.library.album_desk import AlbumDesk
 from aesthetic_studio.gui.library.keyword_box import KeywordBox
 from aesthetic_studio.gui.library.library_view import LibraryView, ViewName
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self.taste = TasteDesk(self)
         self.jobs = JobDesk(self)
         self._connect()
-        self.settings_desk = SettingsDesk(self)
+        self.settings_desk, self.help = SettingsDesk(self), HelpDesk(self)
         self.commands = Commands(self)
         self.actions_by_name = actions.build(self, self.top_bar.menus, self.commands.handlers())
         self.commands.add_undo()

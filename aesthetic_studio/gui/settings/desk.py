@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QApplication
 
 from aesthetic_studio.gui.appearance import Appearance
+from aesthetic_studio.gui.shortcuts.keys import Keys, apply
 from aesthetic_studio.settings import Settings, Theme, resources
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ class SettingsDesk(QObject):
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What its commands do."""
-        return {"settings": self.show, "light_theme": self._switch_theme}
+        return {"settings": self.show, "light_theme": self._switch_theme, "shortcuts": self.show_keys}
 
     def follow_commands(self) -> None:
-        """Once the window has its commands: tick the theme's as it is."""
+        """Once the window has its commands: the user's keys, and the theme's tick."""
+        apply(Keys(self.settings.shortcuts), self._window.actions_by_name)
         self._show_theme(self._appearance.dark)
 
     def show(self) -> None:
@@ -55,6 +57,18 @@ class SettingsDesk(QObject):
         dialog.clear_wanted.connect(lambda: self._clear_thumbnails(dialog))
         self._look(dialog)
         dialog.open()
+
+    def show_keys(self) -> None:
+        """All keys on one page, to read and to change."""
+        from aesthetic_studio.gui.shortcuts.sheet import ShortcutSheet
+
+        sheet = ShortcutSheet(Keys(self.settings.shortcuts), self._window)
+        sheet.keys_changed.connect(self._take_keys)
+        sheet.open()
+
+    def _take_keys(self, keys: Keys) -> None:
+        apply(keys, self._window.actions_by_name)
+        self.change({"shortcuts": keys.chosen})
 
     def change(self, chosen: Mapping[str, object]) -> None:
         """Keep settings, and let them take hold: most of them by opening the window again."""

@@ -1,0 +1,1 @@
+"""The keys of all commands, and how the user changes them."""
