@@ -23,12 +23,19 @@ def _run(program: str, *arguments: str) -> None:
 
 def update(ts: Path) -> None:
     """Read the texts of the window into a .ts file; of English only the counted ones, which need two forms."""
-    sources = sorted(
-        str(path.relative_to(ROOT)) for path in (ROOT / "aesthetic_studio" / "gui").rglob("*.py")
-    )
-    plural = ["-pluralonly"] if ts.stem.endswith("_en") else []
-    options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
-    _run("lupdate", *options, *plural, "-tr-function-alias", MARKER, *sources, table, "-ts", str(ts))
+    with tempfile.TemporaryDirectory() as folder:
+        # The commands' texts stand in a table, without a word that lupdate knows.
+        texts = [("Commands", command.text) for command in COMMANDS] + [
+            ("Menus", f"&{menu}") for menu in MENUS
+        ]
+        table = Path(folder) / "table.py"
+        table.write_text("".join(f"translate({c!r}, {text!r})\n" for c, text in texts), encoding="utf-8")
+        gui = ROOT / "aesthetic_studio" / "gui"
+        sources = sorted(str(path.relative_to(ROOT)) for path in gui.rglob("*.py"))
+        plural = ["-pluralonly"] if ts.stem.endswith("_en") else []
+        options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
+        alias = ["-tr-function-alias", MARKER]
+        _run("lupdate", *options, *plural, *alias, *sources, str(table), "-ts", str(ts))
 
 
 def compile_to(ts: Path, qm: Path) -> None:

@@ -12,7 +12,8 @@ How a text is written, everywhere in the window:
 - Not translated: what others wrote (file names, metadata, a model's words) and what is typed (filters).
 
 ``python packaging/translations.py`` puts new texts into ``resources/translations/*.ts`` and makes the
-``.qm`` files that are read here; the commands come from their table, and the Chinese words are written into the ``.ts`` file by hand in between.
+``.qm`` files that are read here; the Chinese words are written into the ``.ts`` file by hand in between. The
+commands of ``actions.py`` need no mark: the script reads their table.
 """
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
