@@ -66,14 +66,8 @@ class Commands(QObject):
             "stack_find": self._stacking.find,
             **window.culling.handlers(),
             "advance": self._set_advance,
-            "grid": lambda: view.show_view(ViewName.GRID),
-            "loupe": lambda: view.show_view(ViewName.LOUPE),
-            "zoom": self.zoom,
-            "larger": lambda: view.grid.zoom(1),
-            "smaller": lambda: view.grid.zoom(-1),
-            "histogram": view.info.show_histogram,
+            **window.views.handlers(),
             "panels": self.show_panels,
-            "full_screen": self.full_screen,
             "next_area": self.next_area,
             **window.settings_desk.handlers(),
             "import_ratings": self.import_ratings,
@@ -191,9 +185,7 @@ class Commands(QObject):
             self._stacking.stop()
         elif window.pages.shown:
             window.pages.leave()
-        elif window.isFullScreen():
-            window.actions_by_name["full_screen"].setChecked(False)
-        else:
+        elif not window.views.step_back():
             window.view.show_view(ViewName.GRID)
 
     def report(self) -> None:
@@ -250,14 +242,6 @@ class Commands(QObject):
 
     # --- looking
 
-    def zoom(self) -> None:
-        """In the loupe 100 % and back; in the grid, the loupe."""
-        view = self._window.view
-        if view.view is ViewName.LOUPE:
-            view.loupe.toggle_zoom()
-        else:
-            view.show_view(ViewName.LOUPE)
-
     def search(self) -> None:
         """Put the cursor into the search field."""
         self._window.view.show_view(ViewName.GRID)
@@ -269,21 +253,10 @@ class Commands(QObject):
         for part in (self._window.sidebar, self._window.right):
             part.setVisible(shown)
 
-    def full_screen(self, on: bool) -> None:
-        """The whole screen, or the window as it was."""
-        window = self._window
-        window.setWindowState(
-            window.windowState() | Qt.WindowState.WindowFullScreen
-            if on
-            else window.windowState() & ~Qt.WindowState.WindowFullScreen
-        )
-
     def next_area(self) -> None:
         """Move the keyboard from photos to panel to folders to search."""
         window = self._window
-        photos: QWidget = window.view.loupe if window.view.view is ViewName.LOUPE else window.view.grid
-        if window.pages.shown:
-            photos = window.pages.host
+        photos = window.pages.host if window.pages.shown else window.view.photos
         areas = (photos, window.right, window.sidebar, window.top_bar)
         focus = QApplication.focusWidget() or window
         now = next(

@@ -35,6 +35,7 @@ from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.gui.taste.desk import TasteDesk
 from aesthetic_studio.gui.top_bar import TopBar
+from aesthetic_studio.gui.views.view_desk import ViewDesk
 from aesthetic_studio.gui.window_memory import WindowMemory
 from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, DecodePool, SerialThread
 from aesthetic_studio.gui.xmp_desk import XmpDesk
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         )
         self._compose()
         self.pages = PageDesk(self)
+        self.views = ViewDesk(self)
         self.culling = CullingDesk(self)
         self.taste = TasteDesk(self)
         self.jobs = JobDesk(self)
@@ -97,8 +99,8 @@ class MainWindow(QMainWindow):
         self.view.panels_wanted.connect(self.actions_by_name["panels"].toggle)
         self.view.empty.open_wanted.connect(self.commands.open_folder)
         self.view.empty.samples_wanted.connect(self.commands.open_samples)
-        for name in ("histogram", "panels"):
-            self.actions_by_name[name].setChecked(True)
+        self.actions_by_name["panels"].setChecked(True)
+        self.views.begin()
         self.memory = WindowMemory(self)
         self.settings_desk.follow_commands()
 
@@ -312,9 +314,9 @@ class MainWindow(QMainWindow):
             self.view.empty.show_welcome()
 
     def _show_selection(self) -> None:
-        loupe = self.view.view is ViewName.LOUPE
+        large = self.view.view is not ViewName.GRID
         selected = self.view.selected_count
-        acts_on = min(1, self.model.rowCount()) if loupe else selected
+        acts_on = min(1, self.model.rowCount()) if large else selected
         self.status.show_selection(selected, self.model.rowCount(), acts_on)
 
     def show_path(self, path: str) -> None:

@@ -70,12 +70,17 @@ class TopBar(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        for view, text, key in ((ViewName.GRID, "Grid", "G"), (ViewName.LOUPE, "Loupe", "E")):
+        for view, text, key in (
+            (ViewName.GRID, self.tr("Grid"), "G"),
+            (ViewName.LOUPE, self.tr("Loupe"), "E"),
+            (ViewName.COMPARE, self.tr("Compare"), "C"),
+            (ViewName.SURVEY, self.tr("Survey"), "N"),
+        ):
             button = QToolButton()
             button.setText(text)
             button.setCheckable(True)
             button.setProperty("role", "segment")
-            button.setAccessibleName(f"{text} view")
+            button.setAccessibleName(self.tr("{view} view").format(view=text))
             button.setToolTip(f"{text} ({key})")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, view=view: self.view_chosen.emit(view))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CALM_MS = 2_000
 """After a change: more of them often follow at once."""
-REMEMBERED = frozenset({"histogram", "panels", "advance"})
+REMEMBERED = frozenset({"histogram", "info", "filmstrip", "thirds", "panels", "advance"})
 """Checkable commands that stay as they were."""
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from aesthetic_studio.domain.photo import Label, Metadata, Photo
+from aesthetic_studio.domain.photo import Label, Photo
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.library import mark_painting
 from aesthetic_studio.gui.tooltip import plain_tooltip
@@ -167,24 +167,26 @@ def _curve(heights: list[float], inside: QRectF) -> QPolygonF:
 def exposure_line(photo: Photo) -> str:
     """E.g. ``DSCF2041.RAF · X-T5 · 16 mm · f/8 · 1/250 s · ISO 160 · 2026-11-02 18:04``."""
     parts = [photo.path.name]
-    if photo.metadata is not None:
-        parts += _exposure(photo.metadata)
+    if (metadata := photo.metadata) is not None:
+        parts += [told for told in (metadata.camera, metadata.lens) if told]
+        parts += exposure_words(photo)
+        parts += [f"{metadata.taken_at:%Y-%m-%d %H:%M}"] if metadata.taken_at else []
+        parts.append(f"{metadata.width} × {metadata.height}")
     return " · ".join(parts)
 
 
-def _exposure(metadata: Metadata) -> list[str]:
-    parts = [told for told in (metadata.camera, metadata.lens) if told]
-    if metadata.focal_length_mm:
-        parts.append(f"{metadata.focal_length_mm:.0f} mm")
+def exposure_words(photo: Photo) -> list[str]:
+    """What the photographer chose: ``16 mm``, ``f/8``, ``1/250 s``, ``ISO 160``, as far as the file tells."""
+    metadata = photo.metadata
+    if metadata is None:
+        return []
+    parts = [f"{metadata.focal_length_mm:.0f} mm"] if metadata.focal_length_mm else []
     if metadata.f_number:
         parts.append(f"f/{metadata.f_number:g}")
     if metadata.exposure_s:
         parts.append(shutter(metadata.exposure_s))
     if metadata.iso:
         parts.append(f"ISO {metadata.iso}")
-    if metadata.taken_at:
-        parts.append(f"{metadata.taken_at:%Y-%m-%d %H:%M}")
-    parts.append(f"{metadata.width} × {metadata.height}")
     return parts
 
 

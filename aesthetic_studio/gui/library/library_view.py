@@ -1,6 +1,7 @@
 """The middle of the window: filter bar, grid or loupe, filmstrip; one selection for all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from itertools import chain
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.gui.library.empty_page import EmptyPage
 from aesthetic_studio.gui.library.filter_bar import FilterBar
+from aesthetic_studio.gui.library.loupe_view import LoupeView
 from aesthetic_studio.gui.library.photo_list import GridView
 from aesthetic_studio.gui.library.photo_model import PhotoModel
 from aesthetic_studio.gui.views.large_views import LargeViews
@@ -21,6 +23,12 @@ class ViewName(StrEnum):
 
     GRID = "grid"
     LOUPE = "loupe"
+    COMPARE = "compare"
+    SURVEY = "survey"
+
+
+SEVERAL = frozenset({ViewName.COMPARE, ViewName.SURVEY})
+"""Views that show more than one photo large."""
 
 
 class LibraryView(QWidget):
@@ -36,6 +44,7 @@ class LibraryView(QWidget):
         self.model = model
         self.view = ViewName.GRID
         self._place: tuple[Sequence[int], int] = ((), 0)  # the photos, and which of them was active
+        self._choosing = False  # whether the view itself moves the ring or changes the selection
         self.filter_bar = FilterBar()
         self.empty = EmptyPage()
         self.grid = GridView(model)
@@ -58,10 +67,15 @@ class LibraryView(QWidget):
         model.dataChanged.connect(self._rows_changed)
         selection = self.grid.selectionModel()
         selection.currentChanged.connect(lambda *_: self._announce_active())
-        selection.selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        selection.selectionChanged.connect(lambda *_: self._selection_made())
         self.loupe.step_wanted.connect(self.step)
         self.loupe.end_wanted.connect(self.go_to_end)
-        for each in (self.grid, self.large.filmstrip, self.loupe):
+        compare, survey = self.large.compare, self.large.survey
+        for several in (compare, survey):
+            several.active_wanted.connect(self._make_active)
+            several.opened.connect(lambda: self.show_view(ViewName.LOUPE))
+        survey.removed.connect(self._deselect)
+        for each in (self.grid, self.large.filmstrip, self.loupe, compare, survey):
             each.panels_wanted.connect(self.panels_wanted)
         self.filter_bar.hide()
 
@@ -74,10 +88,14 @@ class LibraryView(QWidget):
 
     @property
     def selected_ids(self) -> list[int]:
-        """The photos that a command acts on: the selection in the grid, the active photo in the loupe."""
-        if self.view is ViewName.LOUPE:
+        """The photos that a command acts on: the selection in the grid, the active photo in the large views."""
+        if self.view is not ViewName.GRID:
             row = self.grid.currentIndex().row()
             return [self.model.id_at(row)] if row >= 0 else []
+        return self._chosen_ids()
+
+    def _chosen_ids(self) -> list[int]:
+        """The selection, whatever the view."""
         rows = sorted({row for each in self._ranges() for row in range(each.top(), each.bottom() + 1)})
         return [self.model.id_at(row) for row in rows]
 
@@ -102,10 +120,14 @@ class LibraryView(QWidget):
 
     def select_active(self) -> None:
         """Select the active photo alone."""
-        self.step(0)
+        if (row := self.grid.currentIndex().row()) >= 0:
+            self.select_rows([row])
 
     def step(self, rows: int) -> bool:
-        """Make another photo the only selected one, ``rows`` further on; whether there is one."""
+        """Go on: another photo is the only selected one, the challenger, or active; whether there is one."""
+        page = self.large.page
+        if self.view in SEVERAL and not isinstance(page, LoupeView):
+            return page.step(rows)
         row = self.grid.currentIndex().row() + rows
         there = 0 <= row < self.model.rowCount()
         if there:
@@ -117,30 +139,84 @@ class LibraryView(QWidget):
         if count := self.model.rowCount():
             self.select_rows([0 if side < 0 else count - 1])
 
+    @contextmanager
+    def _by_itself(self) -> Iterator[None]:
+        """What happens to the selection meanwhile is the view's doing, not the user's."""
+        before, self._choosing = self._choosing, True
+        try:
+            yield
+        finally:
+            self._choosing = before
+
+    def _make_active(self, photo_id: int) -> None:
+        """The ring goes to a photo; the selection stays."""
+        row = self.model.row_of(photo_id)
+        if row is not None and row != self.grid.currentIndex().row():
+            with self._by_itself():
+                flags = QItemSelectionModel.SelectionFlag
+                self.grid.selectionModel().setCurrentIndex(self.model.index(row), flags.NoUpdate)
+
+    def _deselect(self, photo_id: int) -> None:
+        row = self.model.row_of(photo_id)
+        if row is not None:
+            with self._by_itself():
+                flags = QItemSelectionModel.SelectionFlag
+                self.grid.selectionModel().select(self.model.index(row), flags.Deselect)
+
+    def _selection_made(self) -> None:
+        """Photos chosen in the filmstrip join the survey, or leave it."""
+        if self.view is ViewName.SURVEY and not self._choosing and self.isVisible():
+            chosen = self._chosen_ids()
+            row = self.grid.currentIndex().row()
+            if len(chosen) > 1 and row >= 0:
+                active = self.model.id_at(row)
+                self._begin(ViewName.SURVEY, active if active in chosen else chosen[0], chosen)
+        self.selection_changed.emit()
+
     # --- what is shown
 
     def show_view(self, view: ViewName) -> None:
-        """Grid or loupe."""
-        if self.model.rowCount() == 0:
+        """Grid, loupe, compare or survey."""
+        row = self.grid.currentIndex().row()
+        if self.model.rowCount() == 0 or (row < 0 and view is not ViewName.GRID):
             return
-        changed, self.view = view is not self.view, view
+        changed, before, self.view = view is not self.view, self.view, view
+        if changed and row >= 0:
+            chosen, active = self._chosen_ids(), self.model.id_at(row)
+            if view in SEVERAL:
+                self._begin(view, active, chosen)
+            elif before in SEVERAL and active not in chosen:
+                self.select_rows([row])
         self._show_page()
         if changed:
             self.view_changed.emit(view)
             self._announce_active()
             self.selection_changed.emit()
 
+    def _begin(self, view: ViewName, active: int, chosen: Sequence[int]) -> None:
+        page = self.large.compare if view is ViewName.COMPARE else self.large.survey
+        with self._by_itself():
+            page.begin(active, chosen)
+
+    @property
+    def photos(self) -> QWidget:
+        """What shows photos now and takes their keys."""
+        return self.grid if self.view is ViewName.GRID else self.large.page
+
     def _show_page(self) -> None:
         has_photos = self.model.rowCount() > 0
-        loupe = self.view is ViewName.LOUPE and has_photos
-        self._stack.setCurrentIndex(2 if loupe else 1 if has_photos else 0)
-        if not loupe:
+        large = self.view is not ViewName.GRID and has_photos
+        if large:
+            pages = {ViewName.COMPARE: self.large.compare, ViewName.SURVEY: self.large.survey}
+            self.large.show_page(pages.get(self.view, self.loupe))
+        self._stack.setCurrentIndex(2 if large else 1 if has_photos else 0)
+        if not large:
             self.large.rest()
-        self.filter_bar.setVisible(not loupe and (has_photos or self.filter_bar.filtering))
+        self.filter_bar.setVisible(not large and (has_photos or self.filter_bar.filtering))
         if not has_photos and self.filter_bar.filtering:
             self.empty.show_no_match()
         if has_photos and not self.filter_bar.hasFocus() and self.isVisible():
-            (self.loupe if loupe else self.grid).setFocus()
+            self.photos.setFocus()
 
     def _query_shown(self) -> None:
         count = self.model.rowCount()
@@ -148,6 +224,7 @@ class LibraryView(QWidget):
         on_empty = self._stack.currentIndex() == 0
         if on_empty or count == 0:
             self._show_page()
+        self._refresh_page()
         if count and not self.selected_count:
             self.select_rows([self._nearest_row()])
         elif not count:
@@ -174,12 +251,26 @@ class LibraryView(QWidget):
 
     def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         row = self.grid.currentIndex().row()
+        self._refresh_page()
         if first.row() <= row <= last.row():
             self._announce_active()
+
+    def _refresh_page(self) -> None:
+        """Rows were read or marked, or photos have left the query."""
+        page = self.large.page
+        if self.view in SEVERAL and not isinstance(page, LoupeView):
+            with self._by_itself():
+                page.refresh()
+            if page.active is None and self.model.rowCount():
+                self.show_view(ViewName.GRID)
 
     def _announce_active(self) -> None:
         photo = self.active
         index = self.grid.currentIndex()
+        page = self.large.page
+        if index.isValid() and self.view in SEVERAL and not (self._choosing or isinstance(page, LoupeView)):
+            with self._by_itself():
+                page.choose(self.model.id_at(index.row()))
         if photo is None and index.isValid():
             return  # its row is on its way
         if self.view is ViewName.LOUPE:

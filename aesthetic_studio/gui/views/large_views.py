@@ -12,8 +12,10 @@ from aesthetic_studio.gui.library.info_line import InfoLine
 from aesthetic_studio.gui.library.loupe_view import LoupeView
 from aesthetic_studio.gui.library.photo_list import Filmstrip
 from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
+from aesthetic_studio.gui.views.compare_view import CompareView
 from aesthetic_studio.gui.views.overlays import Overlays
 from aesthetic_studio.gui.views.photo_pane import PhotoPane
+from aesthetic_studio.gui.views.survey_view import SurveyView
 from aesthetic_studio.gui.views.zoom import Framing
 from aesthetic_studio.gui.workers.image_pool import ImagePool
 from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer, LoupeImage
@@ -31,38 +33,80 @@ class LargeViews(QWidget):
         super().__init__()
         self._model, self._images = model, images
         self._row, self._direction = -1, 1
+        self._info_shown = True
+        self._added: set[PhotoPane] = set()
         self.overlays = Overlays()
         self.loupe = LoupeView()
         self.info = InfoLine()
         self.filmstrip = Filmstrip(model)
         self.filmstrip.share_selection(selection)
+        self.compare = CompareView(model)
+        self.survey = SurveyView(model)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.loupe)
+        for page in (self.loupe, self.compare, self.survey):
+            self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.info)
         layout.addWidget(self.filmstrip)
-        self.add_pane(self.loupe)
+        for pane in (self.loupe, *self.compare.panes()):
+            self._add_pane(pane)
+        self.survey.cards_changed.connect(self._take_cards)
         self.loupe.moved.connect(self._show_scale)
         images.ready.connect(self._set_image)
         images.failed.connect(self._set_failure)
 
-    def add_pane(self, pane: PhotoPane) -> None:
-        """A pane of one of the pages."""
+    def _add_pane(self, pane: PhotoPane) -> None:
         pane.wants_changed.connect(self.want_images)
         pane.moved.connect(self.moved)
         pane.show_overlays(self.overlays)
+        self._added.add(pane)
+        pane.destroyed.connect(lambda _=None, pane=pane: self._added.discard(pane))
 
-    def panes(self) -> Iterator[PhotoPane]:
+    def _take_cards(self) -> None:
+        """The survey has other photos."""
+        for pane in self.survey.panes():
+            if pane not in self._added:
+                self._add_pane(pane)
+        self.want_images()
+
+    def show_page(self, page: QWidget) -> None:
+        """Loupe, compare or survey."""
+        self.pages.setCurrentWidget(page)
+        self._show_info()
+        self.want_images()
+
+    def show_info(self, shown: bool) -> None:
+        """Show or hide the line about the photo of the loupe; other views have their own below each photo."""
+        self._info_shown = shown
+        self._show_info()
+
+    def _show_info(self) -> None:
+        self.info.setVisible(self._info_shown and self.page is self.loupe)
+
+    @property
+    def page(self) -> LoupeView | CompareView | SurveyView:
+        """The one that is shown."""
+        shown = self.pages.currentWidget()
+        return next(page for page in (self.loupe, self.compare, self.survey) if page is shown)
+
+    def panes(self) -> list[PhotoPane]:
         """The panes of the page that is shown."""
-        yield self.loupe
+        page = self.page
+        return [page] if isinstance(page, LoupeView) else list(page.panes())
+
+    @property
+    def active_pane(self) -> PhotoPane | None:
+        """The pane that zooms."""
+        page = self.page
+        return page if isinstance(page, LoupeView) else page.active_pane
 
     def show_overlays(self, overlays: Overlays) -> None:
         """Lay these over every photo."""
         self.overlays = overlays
-        for pane in self.panes():
+        for pane in self._added:
             pane.show_overlays(overlays)
 
     def show_photo(self, row: int, photo: Photo | None) -> None:
@@ -84,7 +128,8 @@ class LargeViews(QWidget):
         if not self.isVisible():
             return
         now = [key for pane in self.panes() for key in pane.wanted()]
-        self._images.want(now, list(self._soon()))
+        page = self.page
+        self._images.want(now, list(self._soon() if isinstance(page, LoupeView) else page.soon()))
 
     def _soon(self) -> Iterator[ImageKey]:
         """The neighbours at the size of the view first, then all their pixels where those are looked at."""

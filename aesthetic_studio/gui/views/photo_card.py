@@ -1,0 +1,174 @@
+"""A photo among others: its pane, a line with its name and marks below, and a ring where it is the active one."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from aesthetic_studio.domain.photo import Flag, Label, Photo
+from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.library import mark_painting
+from aesthetic_studio.gui.library.info_line import exposure_words
+from aesthetic_studio.gui.views.photo_pane import PhotoPane
+
+CAPTION_HEIGHT = 28
+RING = 3
+STARS_WIDTH = 64.0
+CAPTION_WIDTH = 260.0
+SHORTEST = 60.0
+"""Words with less room than this are left out rather than cut."""
+
+
+class PhotoCard(QWidget):
+    """Shows a photo of the library with the user's marks and the model's score, never to be mistaken."""
+
+    chosen = Signal()
+    opened = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, removable: bool = False) -> None:
+        super().__init__(parent)
+        self.pane = PhotoPane(margin=8)
+        self.photo: Photo | None = None
+        self.zooms = True  # whether a click on the active photo zooms
+        self._active = False
+        self._role = ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(RING, RING, RING, CAPTION_HEIGHT)
+        layout.addWidget(self.pane)
+        self.pane.moved.connect(self._photo_moved)
+        self.pane.clicked.connect(self._clicked)
+        self.pane.double_clicked.connect(self.opened)
+        self._remove = self._remove_button() if removable else None
+
+    def _remove_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("role", "over-photo")
+        button.setIcon(icons.icon("remove", mark_painting.BADGE_TEXT.name(), 12))
+        button.setIconSize(QSize(12, 12))
+        button.setFixedSize(24, 24)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(self.tr("Remove from the survey"))
+        button.setToolTip(self.tr("Remove from the survey (/)"))
+        button.clicked.connect(self.remove_wanted)
+        button.hide()
+        return button
+
+    def show_photo(self, photo: Photo | None, thumbnail: QImage | None) -> None:
+        """Another photo, or the same with other marks."""
+        self.photo = photo
+        self.pane.show_photo(photo, thumbnail)
+        self.setAccessibleName("" if photo is None else f"{self._role} {photo.path.name}".strip())
+        self.update()
+
+    def set_active(self, active: bool) -> None:
+        """Whether marks act on it."""
+        self._active = active
+        self.update()
+
+    def set_role(self, role: str) -> None:
+        """What it is among the others, said before its name."""
+        self._role = role
+        self.update()
+
+    @property
+    def active(self) -> bool:
+        """Whether marks act on it."""
+        return self._active
+
+    def _clicked(self, at: QPointF) -> None:
+        if not self._active:
+            self.chosen.emit()
+        elif self.zooms:
+            self.pane.toggle_zoom(at)
+
+    # --- painting
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """The caption, and the ring."""
+        colours = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(colours.canvas))
+        if self._active:
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        if self.photo is not None:
+            self._paint_caption(painter, self._caption_room(), self.photo)
+
+    def _caption_room(self) -> QRectF:
+        """As wide as the photo, but wide enough for the words where the view allows."""
+        photo = self.pane.target
+        wide = min(self.width() - 24.0, max(photo.width(), CAPTION_WIDTH))
+        left = self.pane.x() + photo.center().x() - wide / 2
+        left = min(max(12.0, left), self.width() - 12 - wide)
+        return QRectF(left, self.height() - CAPTION_HEIGHT, wide, CAPTION_HEIGHT - 2)
+
+    def _paint_caption(self, painter: QPainter, room: QRectF, photo: Photo) -> None:
+        colours = theme.tokens()
+        middle, right = room.center().y(), room.right()
+        if photo.score is not None:
+            mark_painting.paint_chip(painter, right, middle, photo.score)
+            right -= mark_painting.CHIP_WIDTH + 8
+        marks = (
+            STARS_WIDTH
+            + (19 if photo.label is not Label.NONE else 0)
+            + (19 if photo.flag is not Flag.NONE else 0)
+        )
+        left = right - marks
+        if left > room.left():
+            end = mark_painting.paint_stars(painter, left, middle, photo.stars)
+            end = mark_painting.paint_label(painter, end + 5, middle, photo.label)
+            mark_painting.paint_flag(painter, end + 3, middle, photo.flag)
+        start, end = room.left(), left - 12
+        for words, colour, weight in (
+            (self._role, colours.text, QFont.Weight.DemiBold),
+            (photo.path.name, colours.text if not self._role else colours.quiet, QFont.Weight.Normal),
+            (" · ".join(exposure_words(photo)), colours.quiet, QFont.Weight.Normal),
+        ):
+            painter.setFont(theme.font(weight=weight))
+            metrics = QFontMetricsF(painter.font())
+            if not words or end - start < min(SHORTEST, metrics.horizontalAdvance(words)):
+                continue
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, end - start)
+            painter.setPen(QColor(colour))
+            painter.drawText(QPointF(start, middle + metrics.capHeight() / 2), shown)
+            start += metrics.horizontalAdvance(shown) + 8
+
+    # --- the remove button comes with the pointer
+
+    def _photo_moved(self) -> None:
+        """The caption and the button stay with the photo."""
+        self.update()
+        if self._remove is not None:
+            photo = self.pane.target
+            corner = QPointF(self.pane.pos()) + photo.topRight() + QPointF(-self._remove.width() - 6, 6)
+            self._remove.move(corner.toPoint())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer to remove the photo."""
+        super().enterEvent(event)
+        if self._remove is not None:
+            self._remove.show()
+            self._remove.raise_()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing but the photo."""
+        super().leaveEvent(event)
+        if self._remove is not None:
+            self._remove.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new theme changes the canvas."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
