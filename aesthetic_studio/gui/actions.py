@@ -110,7 +110,12 @@ MENUS = ("File", "Edit", "Photo", "View", "Taste", "Help")
 
 def menu_title(menu: str) -> str:
     """The words of a menu without the letter that opens it."""
-    return re.sub(r"\(&.\)|&", "", translate("Menus", f"&{menu}"))
+    return re.sub(r"\(&.\)|&", "", translate("Menus", _with_letter(menu)))
+
+
+def _with_letter(menu: str) -> str:
+    """As it stands in the translation files: the letter behind "&" opens the menu."""
+    return f"&{menu}"
 
 
 def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., None]]) -> dict[str, QAction]:
@@ -123,7 +128,7 @@ def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., N
     Raises:
         KeyError: a command has no handler.
     """
-    menus = {name: bar.addMenu(translate("Menus", f"&{name}")) for name in MENUS}
+    menus = {name: bar.addMenu(translate("Menus", _with_letter(name))) for name in MENUS}
     made: dict[str, QAction] = {}
     for command in COMMANDS:
         made[command.name] = _action(window, menus[command.menu], command, handlers[command.name])

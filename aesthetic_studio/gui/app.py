@@ -9,12 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui import icons, language, theme
 from aesthetic_studio.gui.appearance import Appearance
+from aesthetic_studio.gui.failure.log import StudioLog
+from aesthetic_studio.gui.failure.watch import FailureWatch
 from aesthetic_studio.gui.interrupt import close_on_interrupt
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
@@ -40,12 +42,27 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
         The exit status of the application.
     """
     app = _application(settings)
+    log = StudioLog(home.logs)
+    log.begin()
+    watch = FailureWatch(app, log)
+    watch.begin()
+    try:
+        return _run(app, watch, home, settings, folder, demo=demo)
+    finally:
+        watch.end()
+        log.end()
+
+
+def _run(
+    app: QApplication, watch: FailureWatch, home: Home, settings: Settings, folder: Path | None, *, demo: bool
+) -> int:
     folders = [folder.absolute()] if folder else []
     while True:
         window = MainWindow(StudioDoors.of(home, settings))
         if not window.memory.place():
             window.resize(QSize(1440, 900).boundedTo(app.primaryScreen().availableSize()))
         close_on_interrupt(window)
+        window.library_opened.connect(watch.tell_of_last_run, Qt.ConnectionType.SingleShotConnection)
         _FirstPaint(window, partial(window.start, folders, demo=demo))
         window.show()
         status = app.exec()

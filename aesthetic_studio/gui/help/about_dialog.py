@@ -1,9 +1,8 @@
 """Which program this is, and whose work is in it."""
 
-import platform
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal, qVersion
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio import __version__
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.help.versions import versions
 from aesthetic_studio.studio.licences import Dependency
 
 
@@ -100,15 +100,3 @@ class AboutDialog(QDialog):
         """Room for a list and a text."""
         room = self.screen().availableSize()
         return QSize(820, 560).boundedTo(QSize(room.width() - 40, room.height() - 40))
-
-
-def versions() -> str:
-    """This program, Python, Qt and the system, a line each."""
-    return "\n".join(
-        (
-            f"Aesthetic Studio {__version__}",
-            f"Python {platform.python_version()}",
-            f"Qt {qVersion()}",
-            platform.platform(),
-        )
-    )

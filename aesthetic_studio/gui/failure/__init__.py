@@ -1,0 +1,1 @@
+"""What happens when the program itself fails: a log, and a window that tells and goes on."""
