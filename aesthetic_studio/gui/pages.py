@@ -69,6 +69,7 @@ class PageDesk(QObject):
         self.host.show()
         self._hide_photos()
         self._made[name].setFocus()
+        self._window.status.show_selection(0, 0, 0)
         self.list.mark(name)
         self.changed.emit(name)
 
@@ -86,6 +87,7 @@ class PageDesk(QObject):
         self._rested.clear()
         self.list.mark(None)
         window.view.show_view(window.view.view)
+        window.view.selection_changed.emit()
         self.changed.emit(None)
 
     def page(self, name: str) -> QWidget | None:

@@ -9,6 +9,7 @@ from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.domain.rating import Profile, RatedEvent
+from aesthetic_studio.gui.taste.round_desk import RoundDesk
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -37,10 +38,15 @@ class TasteDesk(QObject):
         self._calm.timeout.connect(self._ask)
         self._progressed.connect(self._show_progress)
         window.pages.add(PAGE, self._make, self.tr("Taste"), "taste")
+        self.round = RoundDesk(window, self.show)
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What to call for each command of the taste."""
-        return {"taste_page": lambda: self._window.pages.show(PAGE)}
+        return {"taste_page": self.show, **self.round.handlers()}
+
+    def show(self) -> None:
+        """Show the page."""
+        self._window.pages.show(PAGE)
 
     def refresh(self, changes: Changes) -> None:
         """Ratings may have changed."""
@@ -58,6 +64,7 @@ class TasteDesk(QObject):
         page.opened.connect(self._read_history)
         page.opened.connect(self._ask)
         page.photo_activated.connect(window.show_path)
+        page.headline.rate_wanted.connect(window.actions_by_name["rating_round"].trigger)
         page.history.forget_wanted.connect(self._forget)
         page.history.reset_wanted.connect(lambda: self._change(lambda library: library.rated.reset()))
         page.profiles.chosen.connect(self._choose_profile)

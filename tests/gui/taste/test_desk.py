@@ -2,6 +2,7 @@ import pytest
 
 from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.errors import CriticUnavailableError
+from aesthetic_studio.domain.progress import ignore_progress
 from aesthetic_studio.gui.taste import desk
 from tests.gui.fakes import FakeSession
 from tests.gui.taste.made import Weighing
@@ -15,9 +16,9 @@ class TasteSession(FakeSession):
         super().__init__()
         self.many, self.asked = 30, 0
 
-    def taste(self, **options):
-        self.asked += 1
-        return Weighing(made(self.many)).taste(**options)
+    def taste(self, *, cancel, progress=ignore_progress, anew=False):
+        self.asked += anew
+        return Weighing(made(self.many)).taste(cancel=cancel, progress=progress, anew=True)
 
     def attribute_weights(self, rated):
         return []

@@ -1,0 +1,85 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from aesthetic_studio.gui.taste import desk, round_desk
+from tests.gui.taste.test_desk import TasteSession
+
+
+class RoundSession(TasteSession):
+    """Finds the photos most telling in the order of their names."""
+
+    def __init__(self):
+        super().__init__()
+        self.rated = set()
+
+    def next_to_rate(self, paths, count, *, cancel, progress):
+        return sorted(set(paths) - self.rated)[:count], []
+
+
+@pytest.fixture
+def session():
+    return RoundSession()
+
+
+@pytest.fixture
+def page(qtbot, opened):
+    opened.actions_by_name["rating_round"].trigger()
+    page = opened.pages.page(round_desk.PAGE)
+    qtbot.waitUntil(lambda: page.asking)
+    return page
+
+
+def shown(page):
+    return page._note.text()
+
+
+def stars(window):
+    photos = window.library.photos(window.model.ids)
+    return {photo.path.name: photo.stars for photo in photos if photo.stars}
+
+
+def test_digits_rate_one_photo_after_another(qtbot, opened, page):
+    assert shown(page) == "photo_0.jpg"
+    QTest.keyClick(page, Qt.Key.Key_4)
+    assert shown(page) == "photo_1.jpg"
+    QTest.keyClick(page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: stars(opened) == {"photo_0.jpg": 4, "photo_1.jpg": 2})
+    assert {rating.source for rating in opened.library.ratings()} == {"round"}
+
+
+def test_space_skips_and_backspace_takes_a_rating_back(qtbot, opened, page):
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    QTest.keyClick(page, Qt.Key.Key_5)
+    assert shown(page) == "photo_2.jpg"
+    QTest.keyClick(page, Qt.Key.Key_Backspace)
+    assert shown(page) == "photo_1.jpg"
+    qtbot.waitUntil(lambda: stars(opened) == {} and not opened.library.ratings())
+    QTest.keyClick(page, Qt.Key.Key_1)
+    assert shown(page) == "photo_2.jpg"
+    qtbot.waitUntil(lambda: stars(opened) == {"photo_1.jpg": 1})
+
+
+def test_the_photo_is_shown_and_the_standing_told(qtbot, opened, page):
+    qtbot.waitUntil(lambda: page._photo._image is not None)
+    assert page._photo._image.key.path.name == "photo_0.jpg"
+    qtbot.waitUntil(lambda: "30 ratings" in page.words)
+
+
+def test_when_all_are_rated_it_says_so_and_ends_on_the_taste_page(qtbot, opened, page):
+    for _ in range(6):
+        qtbot.waitUntil(lambda: page.asking)
+        QTest.keyClick(page, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: "rated" in shown(page))
+    qtbot.waitUntil(lambda: len(stars(opened)) == 6)
+    page.end_wanted.emit()
+    assert opened.pages.shown == desk.PAGE
+
+
+def test_other_photos_begin_another_round(qtbot, opened, page):
+    QTest.keyClick(page, Qt.Key.Key_3)
+    opened.pages.leave()
+    qtbot.waitUntil(lambda: opened.settled)
+    opened.actions_by_name["rating_round"].trigger()
+    assert shown(page) == "photo_1.jpg"  # the same photos: it goes on
+    assert page._back.isEnabled()
