@@ -21,11 +21,11 @@ MARK = b"first paint"
 LIMIT_S = 60.0
 
 
-def seconds_to_first_paint(environment: dict[str, str], photos: Path) -> float:
-    """Start the application once and end it as soon as it says that it has painted."""
+def seconds_to_first_paint(environment: dict[str, str], photos: Path | None) -> float:
+    """Start the application once, with or without a folder, and end it as soon as it says that it has painted."""
     begin = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-c", START, str(photos)],
+        [sys.executable, "-c", START, *([str(photos)] if photos else [])],
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

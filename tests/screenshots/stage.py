@@ -161,7 +161,9 @@ class Stage:
 
 
 def focus(widget: QWidget) -> None:
-    """Give the keyboard to a window; there is no window manager that would."""
+    """Give the keyboard to a window, where there is no window manager that would."""
+    if QApplication.platformName() != "xcb":
+        return
     subprocess.run(["xdotool", "windowfocus", str(int(widget.winId()))], check=False, capture_output=True)
 
 
