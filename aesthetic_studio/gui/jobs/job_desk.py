@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from aesthetic_studio.domain.jobs import FailedPhoto, Job
+from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.jobs import desktop
 from aesthetic_studio.gui.jobs.job_panel import JobPanel
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.studio.critique_queue import QueueState
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
 
 FAILURES_SHOWN = 200
+LONG_S = 60.0
+"""From so many seconds of work on, its end is told to somebody who has turned to another program."""
 ON_SCREEN_MS = 250
 """After the photos have moved: what is on screen only for a moment needs no critique."""
 
@@ -29,6 +34,8 @@ class JobDesk(QObject):
         self._job: Job | None = None
         self._before = QueueState()
         self._photo = ""
+        self._awake, self._holds = desktop.StayAwake(), False
+        self._tray: QSystemTrayIcon | None = None
         self._settle = QTimer(self, singleShot=True, interval=ON_SCREEN_MS)
         self._settle.timeout.connect(self._prefer_what_is_seen)
         window.status.pause_wanted.connect(self._desk.pause)
@@ -82,12 +89,51 @@ class JobDesk(QObject):
     def _follow(self) -> None:
         before, state = self._before, self._desk.state
         self._before = state
+        self._stay_awake(state.running is not None and state.total > 1)
+        if state.over and not before.over and state.finished:
+            self._end(state)
         if not before.waiting and state.waiting:
             self._settle.start()
         if self._panel is not None and self._panel.isVisible():
             self._show_state()
             if state.failed != before.failed or state.over is not before.over:
                 self._read()
+
+    def _stay_awake(self, wanted: bool) -> None:
+        """Ask the desktop in the background: it may take its time to answer."""
+        if wanted is not self._holds:
+            self._holds = wanted
+            reason = self.tr("Critiques are being made")
+            awake = self._awake
+            self._window.background.post(lambda: awake.hold(reason) if wanted else awake.release())
+
+    def _end(self, state: QueueState) -> None:
+        """All is done; say so to somebody who has waited for long, and may be elsewhere by now."""
+        words = [self.tr("%Ln critiques", "", state.done)]
+        if state.failed:
+            words.append(self.tr("%Ln failed", "", state.failed))
+        told = ", ".join(words)
+        if state.total > 1:
+            self._window.status.show_message(told)
+        if state.worked_s >= LONG_S and not self._window.isActiveWindow():
+            QApplication.alert(self._window)
+            title = self.tr("The critiques are done")
+
+            def show(notified: bool) -> None:
+                if not notified:
+                    self._show_in_tray(title, told)
+
+            self._window.background.post(lambda: desktop.notify(title, told), show)
+
+    def _show_in_tray(self, title: str, words: str) -> None:
+        """Where the desktop has no portal for notifications."""
+        if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+            return
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(icons.icon("aperture", theme.tokens().text, 22), self)
+        self._tray.show()
+        self._tray.showMessage(title, words)
+        QTimer.singleShot(10_000, self._tray, self._tray.hide)
 
     def _name_photo(self, path: Path) -> None:
         self._photo = path.name

@@ -40,6 +40,7 @@ class JobPanel(QFrame):
         self.setAccessibleName(self.tr("Critiques"))
         self.setFixedWidth(WIDTH)
         self._rests = False
+        self._place = QPoint()
         self._title, self._left = self._label("title"), self._label("quiet")
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -110,7 +111,7 @@ class JobPanel(QFrame):
             self._details.setText(self._words(state, photo))
         self._details.setVisible(bool(self._details.text()))
         self.setAccessibleDescription(f"{self._title.text()}. {self._details.text()}")
-        self.adjustSize()
+        self._fit()
 
     def show_failures(self, failures: Sequence[FailedPhoto], count: int | None = None) -> None:
         """Show photos that failed, of ``count`` in all."""
@@ -126,15 +127,20 @@ class JobPanel(QFrame):
             part.setVisible(bool(failures))
         self._failed.setText(self.tr("%Ln photos failed", "", count))
         self._list.setFixedHeight(min(LIST_HEIGHT, self._rows_height()))
-        self.adjustSize()
+        self._fit()
 
     def open_above(self, place: QPoint) -> None:
         """Open with the lower right corner at a place of the screen."""
-        self.adjustSize()
-        self.move(place - QPoint(self.width(), self.height()))
+        self._place = place
+        self._fit()
         self.show()
         first = self._retry if self._pause.isHidden() else self._pause
         first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self) -> None:
+        """As high as its contents, its lower right corner where it was opened."""
+        self.adjustSize()
+        self.move(self._place - QPoint(self.width(), self.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

@@ -153,3 +153,35 @@ def test_the_panel_says_how_far_it_is(qtbot, busy):
     assert panel._details.text().startswith("a.jpg · 15 a minute")
     QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert panel.isHidden()
+
+
+@pytest.fixture
+def told(opened, monkeypatch):
+    """What the desktop was told, in order."""
+    told = []
+    awake = opened.jobs._awake
+    monkeypatch.setattr(awake, "hold", lambda _: told.append("awake"))
+    monkeypatch.setattr(awake, "release", lambda: told.append("asleep"))
+    monkeypatch.setattr(job_desk.desktop, "notify", lambda title, words: bool(told.append(words)) or True)
+    return told
+
+
+def test_the_machine_stays_awake_while_many_photos_are_done(qtbot, told, busy, session):
+    qtbot.waitUntil(lambda: told == ["awake"])
+    session.gate.set()
+    qtbot.waitUntil(lambda: told == ["awake", "asleep"])
+
+
+def test_the_end_of_long_work_is_told_to_somebody_elsewhere(qtbot, told, busy, session, monkeypatch):
+    monkeypatch.setattr(job_desk, "LONG_S", 0.0)
+    monkeypatch.setattr(busy, "isActiveWindow", lambda: False)
+    session.broken = {"photo_4.jpg"}
+    session.gate.set()
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert [word for word in told if word not in {"awake", "asleep"}] == ["5 critiques, 1 failed"]
+
+
+def test_nobody_is_told_of_short_work_or_while_looking_on(qtbot, told, busy, session):
+    session.gate.set()
+    qtbot.waitUntil(lambda: all_done(busy) and told == ["awake", "asleep"])
+    assert "6 critiques" in busy.status._message.text()
