@@ -1,6 +1,5 @@
 """Every command of the window: its words, its key, its menu."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -39,7 +38,6 @@ COMMANDS = (
     Command("select_all", "Edit", "Select all", ("Ctrl+A",), begins_group=True),
     Command("select_none", "Edit", "Select only the active photo", ("Ctrl+D",)),
     Command("search", "Edit", "Search", ("Ctrl+F",), begins_group=True),
-    Command("settings", "Edit", "Settings…", ("Ctrl+,",), begins_group=True),
     Command("critique", "Photo", "Critique", ("Ctrl+Return", "Ctrl+Enter")),
     Command("critique_all", "Photo", "Critique all shown", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
     Command("stop", "Photo", "Stop", ("Esc",)),
@@ -68,6 +66,7 @@ COMMANDS = (
     Command("add_to_album", "Photo", "Add to album…", ("B",)),
     Command("remove_from_album", "Photo", "Remove from the album"),
     Command("save_filter", "Edit", "Save the filter as album…", ("Ctrl+Shift+N",)),
+    Command("settings", "Edit", "Settings…", ("Ctrl+,",), begins_group=True),
     Command("stack_toggle", "Photo", "Open or close stack", ("S",), begins_group=True),
     Command("stack_make", "Photo", "Stack", ("Ctrl+G",)),
     Command("stack_dissolve", "Photo", "Unstack", ("Ctrl+Shift+G",)),
@@ -109,16 +108,6 @@ COMMANDS = (
 MENUS = ("File", "Edit", "Photo", "View", "Taste", "Help")
 
 
-def menu_title(menu: str) -> str:
-    """The words of a menu without the letter that opens it."""
-    return re.sub(r"\(&.\)|&", "", translate("Menus", _with_letter(menu)))
-
-
-def _with_letter(menu: str) -> str:
-    """As it stands in the translation files: the letter behind "&" opens the menu."""
-    return f"&{menu}"
-
-
 def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., None]]) -> dict[str, QAction]:
     """Make all actions and menus.
 
@@ -129,7 +118,7 @@ def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., N
     Raises:
         KeyError: a command has no handler.
     """
-    menus = {name: bar.addMenu(translate("Menus", _with_letter(name))) for name in MENUS}
+    menus = {name: bar.addMenu(translate("Menus", name)) for name in MENUS}
     made: dict[str, QAction] = {}
     for command in COMMANDS:
         made[command.name] = _action(window, menus[command.menu], command, handlers[command.name])

@@ -18,6 +18,7 @@ from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.culling.desk import CullingDesk
+from aesthetic_studio.gui.first_run import FirstRun
 from aesthetic_studio.gui.folder_scan import FolderScan
 from aesthetic_studio.gui.folder_watching import FolderWatching
 from aesthetic_studio.gui.jobs.job_desk import JobDesk
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["panels"].setChecked(True)
         self.views.begin()
         self.memory = WindowMemory(self)
+        FirstRun(self)
         self.settings_desk.follow_commands()
 
     def _compose(self) -> None:

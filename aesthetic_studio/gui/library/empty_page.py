@@ -15,6 +15,7 @@ class EmptyPage(QWidget):
     open_wanted = Signal()
     samples_wanted = Signal()
     clear_wanted = Signal()
+    welcomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +30,15 @@ class EmptyPage(QWidget):
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._hint.setFixedWidth(440)
-        self._open = _button("Open a folder", self.open_wanted.emit, "Ctrl+O")
+        self._computer = QLabel()
+        self._computer.setProperty("role", "small")
+        self._computer.setTextFormat(Qt.TextFormat.PlainText)
+        self._computer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._computer.setAccessibleName(self.tr("What this computer can run"))
+        self._open = _button(self.tr("Open a folder"), self.open_wanted.emit, "Ctrl+O")
         self._open.setProperty("role", "accent")
-        self._samples = _button("Try the sample photos", self.samples_wanted.emit, "")
-        self._clear = _button("Clear the filter", self.clear_wanted.emit, "")
+        self._samples = _button(self.tr("Try the sample photos"), self.samples_wanted.emit, "")
+        self._clear = _button(self.tr("Clear the filter"), self.clear_wanted.emit, "")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for each in (self._open, self._samples, self._clear):
@@ -46,14 +52,27 @@ class EmptyPage(QWidget):
         layout.addSpacing(8)
         layout.addLayout(buttons)
         layout.setAlignment(buttons, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(24)
+        layout.addWidget(self._computer, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         self.show_welcome()
 
     def show_welcome(self) -> None:
         """No folder is open yet."""
         self._show(
-            "photos", "Your photos stay where they are", "Drop a folder anywhere in this window", start=True
+            "photos",
+            self.tr("Your photos stay where they are"),
+            self.tr("Drop a folder anywhere in this window"),
+            start=True,
         )
+        self._welcoming = True
+        self._computer.setVisible(bool(self._computer.text()))
+        self.welcomed.emit()
+
+    def show_computer(self, text: str) -> None:
+        """What this computer can run, below the welcome."""
+        self._computer.setText(text)
+        self._computer.setVisible(bool(text) and self._welcoming)
 
     def show_opening(self, what: str) -> None:
         """Something is being read; nothing to press."""
@@ -63,14 +82,14 @@ class EmptyPage(QWidget):
         """A folder without photos."""
         self._show(
             "folder",
-            f"No photos in {folder}",
-            "JPEG, HEIC, PNG, TIFF, WebP, AVIF and RAW are read.",
+            self.tr("No photos in {folder}").format(folder=folder),
+            self.tr("JPEG, HEIC, PNG, TIFF, WebP, AVIF and RAW are read."),
             start=True,
         )
 
     def show_no_match(self) -> None:
         """The filter hides everything."""
-        self._show("search", "No photo matches", "", start=False)
+        self._show("search", self.tr("No photo matches"), "", start=False)
         self._clear.show()
 
     def show_failure(self, message: str, advice: str) -> None:
@@ -86,6 +105,8 @@ class EmptyPage(QWidget):
         self._open.setVisible(start)
         self._samples.setVisible(start)
         self._clear.hide()
+        self._computer.hide()
+        self._welcoming = False
 
     def changeEvent(self, event: QEvent) -> None:
         """The picture follows the theme."""

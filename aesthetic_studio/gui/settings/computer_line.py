@@ -23,10 +23,10 @@ def fit_text(critic: InstalledCritic, machine: Machine) -> str:
     fit = machine.fit(critic)
     words = {"needs": gigabytes(fit.needs_bytes)}
     if not fit.fits:
-        return translate("Computer", "needs {needs}: too large for this computer").format(**words)
+        return translate("Computer", "needs {needs}, too much for this computer").format(**words)
     if machine.gpu is not None:
-        return translate("Computer", "needs {needs}: runs on the GPU").format(**words)
-    return translate("Computer", "needs {needs}: runs on the processor").format(**words)
+        return translate("Computer", "runs on the GPU, needs {needs}").format(**words)
+    return translate("Computer", "runs on the processor, needs {needs}").format(**words)
 
 
 def gigabytes(size: int) -> str:

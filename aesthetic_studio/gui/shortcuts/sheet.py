@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aesthetic_studio.gui.actions import COMMANDS, Command, menu_title
+from aesthetic_studio.gui.actions import COMMANDS, Command
 from aesthetic_studio.gui.language import to_translate, translate
 from aesthetic_studio.gui.shortcuts.keys import RESERVED, Keys, shown
 from aesthetic_studio.gui.shortcuts.row import ShortcutRow
@@ -149,7 +149,7 @@ def _name(command: Command) -> str:
 
 
 def _heading(menu: str) -> QLabel:
-    heading = QLabel(menu_title(menu))
+    heading = QLabel(translate("Menus", menu))
     heading.setProperty("role", "heading")
     heading.setContentsMargins(8, 12, 0, 4)
     return heading

@@ -85,8 +85,8 @@ def test_a_critic_too_large_for_this_computer_is_told(qtbot, tmp_path):
     large = InstalledCritic("calm-7b", "CALM 7B", tmp_path, "Apache-2.0", 40_000_000_000)
     dialog.show_machine(MACHINE, [small, large])
     text = dialog._machine.text()
-    assert "CALM nano: needs 726 MB: runs on the processor" in text
-    assert "CALM 7B: needs 52.7 GB: too large" in text
+    assert "CALM nano: runs on the processor, needs 726 MB" in text
+    assert "CALM 7B: needs 52.7 GB, too much" in text
 
 
 def test_a_critic_that_is_gone_stays_chosen_until_another_one_is(qtbot, tmp_path):
