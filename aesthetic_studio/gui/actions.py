@@ -97,7 +97,7 @@ COMMANDS = (
     Command("next_area", "View", "Next area", ("F6",)),
     Command("light_theme", "View", "Light theme", (), checkable=True, begins_group=True),
     Command("taste_page", "Taste", "Your taste", ("Ctrl+T",)),
-    Command("rating_round", "Taste", "Rate photos", ("Ctrl+R",)),
+    Command("rating_round", "Taste", "Rate photos", ("Ctrl+Shift+T",)),
     Command("import_ratings", "Taste", "Import ratings…"),
     Command("export_ratings", "Taste", "Export ratings…"),
     Command("help", "Help", "Help", ("F1",)),

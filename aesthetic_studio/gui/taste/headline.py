@@ -41,7 +41,7 @@ class Headline(QFrame):
         self._rate = QPushButton(self.tr("Rate photos"))
         self._rate.setProperty("role", "accent")
         self._rate.setToolTip(
-            self.tr("The photos that tell most about your taste, one after another (Ctrl+R)")
+            self.tr("The photos that tell most about your taste, one after another (Ctrl+Shift+T)")
         )
         self._rate.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._rate.clicked.connect(self.rate_wanted)
