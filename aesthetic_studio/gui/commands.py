@@ -65,6 +65,7 @@ class Commands(QObject):
             "stack_lead": self._stacking.lead,
             "stack_find": self._stacking.find,
             **window.culling.handlers(),
+            **window.files.handlers(),
             "advance": self._set_advance,
             **window.views.handlers(),
             "panels": self.show_panels,

@@ -19,6 +19,7 @@ from aesthetic_studio.gui.critic_desk import CriticDesk
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.culling.desk import CullingDesk
 from aesthetic_studio.gui.first_run import FirstRun
+from aesthetic_studio.gui.files_desk import FilesDesk
 from aesthetic_studio.gui.folder_scan import FolderScan
 from aesthetic_studio.gui.folder_watching import FolderWatching
 from aesthetic_studio.gui.jobs.job_desk import JobDesk
@@ -31,6 +32,7 @@ from aesthetic_studio.gui.library.photo_model import PhotoModel
 from aesthetic_studio.gui.library.sidebar import Sidebar
 from aesthetic_studio.gui.marking import Marking
 from aesthetic_studio.gui.pages import PageDesk
+from aesthetic_studio.gui.photo_menu import PhotoMenu
 from aesthetic_studio.gui.settings.desk import SettingsDesk
 from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
@@ -88,7 +90,7 @@ class MainWindow(QMainWindow):
         self._compose()
         self.pages = PageDesk(self)
         self.views = ViewDesk(self)
-        self.culling = CullingDesk(self)
+        self.culling, self.files = CullingDesk(self), FilesDesk(self)
         self.taste = TasteDesk(self)
         self.jobs = JobDesk(self)
         self._connect()
@@ -97,6 +99,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name = actions.build(self, self.top_bar.menus, self.commands.handlers())
         self.commands.add_undo()
         self.pages.follow_commands()
+        self.photo_menu = PhotoMenu(self.actions_by_name, self)
+        self.photo_menu.serve(self.view.grid, self.view.loupe, self.view.large.filmstrip)
         self.view.panels_wanted.connect(self.actions_by_name["panels"].toggle)
         self.view.empty.open_wanted.connect(self.commands.open_folder)
         self.view.empty.samples_wanted.connect(self.commands.open_samples)
@@ -379,7 +383,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Folders and photos may be dropped."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if event.source() is None and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

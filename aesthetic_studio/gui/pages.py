@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 LEAVING = frozenset({"grid", "loupe", "compare", "survey", "search", "open_folder", "open_samples"})
 """Commands that show photos, and so leave a page."""
-_ON_PHOTOS = frozenset({"zoom", "larger", "smaller", "select_all", "select_none", "report"})
+_ON_PHOTOS = frozenset(
+    {"zoom", "larger", "smaller", "select_all", "select_none", "report", "copy_files", "copy_paths"}
+)
 _NAME = Qt.ItemDataRole.UserRole
 
 

@@ -26,6 +26,7 @@ class AlbumDesk(QObject):
         sidebar.album_chosen.connect(bar.set_album)
         sidebar.rename_wanted.connect(self.rename)
         sidebar.delete_wanted.connect(self.delete)
+        sidebar.photos_dropped.connect(self._add_to)
 
     def read(self) -> None:
         """Read the list of albums anew."""
@@ -69,6 +70,11 @@ class AlbumDesk(QObject):
             (album for album in self.albums if album.name.casefold() == name.strip().casefold()), None
         )
         self._carry_out(lambda albums: albums.make(name, ids) if known is None else albums.add(known, ids))
+
+    def _add_to(self, album: Album, ids: Sequence[int]) -> None:
+        self._carry_out(lambda albums: albums.add(album, ids))
+        added = self.tr("%Ln photos put into {album}", "", len(ids)).format(album=album.name)
+        self._window.status.show_message(added)
 
     def remove(self) -> None:
         """Take the selected photos out of the album that is shown."""

@@ -14,11 +14,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from aesthetic_studio.gui.library.photo_delegate import GAP, PhotoDelegate
-from aesthetic_studio.gui.library.photo_model import PhotoModel
+from aesthetic_studio.gui.library.photo_drag import drag_photos
+from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_SIZES = (120, 150, 185, 230, 290, 360)
 FILMSTRIP_HEIGHT = 76
+MOST_DRAGGED, PILE = 5_000, 3
 
 
 class PhotoList(QListView):
@@ -26,6 +28,7 @@ class PhotoList(QListView):
 
     opened = Signal()
     panels_wanted = Signal()
+    drag_refused = Signal(str)  # why
 
     def __init__(self, model: PhotoModel, *, marks: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,8 @@ class PhotoList(QListView):
         self.setItemDelegate(self.cells)
         self.setUniformItemSizes(True)
         self.setMovement(QListView.Movement.Static)
+        self.setDragEnabled(True)  # after the movement, which forbids it
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setSelectionRectVisible(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -51,6 +56,22 @@ class PhotoList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, _: Qt.DropAction) -> None:
+        """Drag the selected photos; those that nobody has looked at yet are read first."""
+        chosen = list(self.selectionModel().selection())  # type: ignore[call-overload]
+        if sum(each.height() for each in chosen) > MOST_DRAGGED:
+            words = self.tr("So many photos cannot be dragged; copy them (Ctrl+C).")
+            self.drag_refused.emit(words)
+            return
+        rows = sorted({row for each in chosen for row in range(each.top(), each.bottom() + 1)})
+        indexes = [self.model().index(row, 0) for row in rows]
+        photos = [index.data(Role.PHOTO) for index in indexes]
+        if None in photos:
+            self.drag_refused.emit(self.tr("These photos are still being read; drag them again."))
+        elif photos:
+            pictures = [index.data(Role.THUMBNAIL) for index in indexes[:PILE]]
+            drag_photos(self, photos, [picture for picture in pictures if picture is not None])
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab hides the panels, as photographers know it; F6 moves on to the next area."""

@@ -106,6 +106,10 @@ class PhotoModel(QAbstractListModel):
                 return None if photo is None else _tip(photo)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Photos can be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def photo(self, row: int) -> Photo | None:
         """The photo in a row; None (and a read is started) where its page is not here yet."""
         if not 0 <= row < len(self._ids):

@@ -1,6 +1,7 @@
 """The folders and albums of the library, with how many photos each holds."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -28,12 +29,15 @@ from PySide6.QtWidgets import (
 from aesthetic_studio.domain.albums import Album
 from aesthetic_studio.domain.photo import Folder
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.library.album_list import DROP, AlbumList
 from aesthetic_studio.gui.tooltip import plain_tooltip
 
 _FOLDER = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole + 1
+_PATH = Qt.ItemDataRole.UserRole + 2
 _ALL_PHOTOS = -1
 ROW_HEIGHT = 27
+ListT = TypeVar("ListT", bound=QListWidget)
 
 
 class Sidebar(QWidget):
@@ -43,15 +47,20 @@ class Sidebar(QWidget):
     album_chosen = Signal(object)  # Album
     rename_wanted = Signal(object)  # Album
     delete_wanted = Signal(object)  # Album
+    photos_dropped = Signal(object, object)  # Album, ids
+    show_folder_wanted = Signal(object)  # Path
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self._heading, self._list = _heading("Folders"), _list("Folders")
-        self._albums_heading, self._albums = _heading("Albums"), _list("Albums")
+        self._heading, self._list = _heading("Folders"), _list("Folders", QListWidget())
+        self._albums_heading, self._albums = _heading("Albums"), _list("Albums", AlbumList())
+        self._albums.photos_dropped.connect(self.photos_dropped)
         self._albums.hide()
         self._list.currentItemChanged.connect(self._choose)
         self._albums.currentItemChanged.connect(self._choose_album)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_folder_menu)
         self._albums.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._albums.customContextMenuRequested.connect(self._show_album_menu)
         layout = QVBoxLayout(self)
@@ -77,6 +86,7 @@ class Sidebar(QWidget):
             item = self._add(
                 folder.path.name or str(folder.path), folder.id, folder.photo_count, str(folder.path)
             )
+            item.setData(_PATH, folder.path)
             if not folder.available:
                 item.setToolTip(plain_tooltip(f"{folder.path}\nThis drive or folder is not available now."))
                 item.setForeground(QColor(theme.tokens().quiet))
@@ -174,6 +184,15 @@ class Sidebar(QWidget):
                 self._list.setCurrentRow(-1)
             self.album_chosen.emit(album)
 
+    def _show_folder_menu(self, place: QPoint) -> None:
+        item = self._list.itemAt(place)
+        path = None if item is None else item.data(_PATH)
+        if path is not None:
+            menu = QMenu(self)
+            show = menu.addAction(self.tr("Show in the file manager"))
+            show.triggered.connect(lambda: self.show_folder_wanted.emit(path))
+            menu.popup(self._list.mapToGlobal(place))
+
     def _show_album_menu(self, place: QPoint) -> None:
         item = self._albums.itemAt(place)
         if item is None:
@@ -193,8 +212,7 @@ def _heading(text: str) -> QLabel:
     return heading
 
 
-def _list(name: str) -> QListWidget:
-    made = QListWidget()
+def _list(name: str, made: ListT) -> ListT:
     made.setProperty("role", "panel")
     made.setAccessibleName(name)
     made.setItemDelegate(RowDelegate(made))
@@ -228,7 +246,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover if selected else colours.raised))
             painter.drawRoundedRect(box, 5, 5)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus or index.data(DROP):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
