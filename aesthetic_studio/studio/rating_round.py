@@ -60,6 +60,14 @@ class RatingRound:
         self._looked_at: list[int] = []
         self._served: set[Path] = set()
 
+    def begin(self, count: int) -> list[Photo]:
+        """Some photos without a rating, chosen by chance: to begin with while the critic is still loading."""
+        rated = self._library.rated.rated_paths()
+        first = self._library.photos(self._rest[:WIDENED_BY])
+        chosen = [photo for photo in first if photo.error is None and photo.path not in rated][:count]
+        self._served.update(photo.path for photo in chosen)
+        return chosen
+
     def next(
         self,
         session: TellingPhotos,

@@ -69,3 +69,14 @@ def test_rated_photos_are_passed_over_until_there_are_others(library):
 def test_where_the_learning_stands_counts_ratings_since_the_proof(library):
     chosen = RatingRound(library, ids(library))
     assert chosen.standing(Telling(), cancel=CancelToken()) == Standing(14, proven=False, needed=28)
+
+
+def test_it_begins_with_photos_by_chance_that_have_no_rating(library):
+    rated = library.photos(ids(library))[0].path
+    library.record_rating(rated, 4.0, "stars")
+    chosen = RatingRound(library, ids(library))
+    first = chosen.begin(20)
+    assert 1 <= len(first) <= 4
+    assert rated not in [photo.path for photo in first]
+    later = [photo for _ in range(6) for photo in chosen.next(Telling(), 3, cancel=CancelToken())]
+    assert not {photo.path for photo in first} & {photo.path for photo in later}

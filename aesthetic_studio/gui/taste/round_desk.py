@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aesthetic_studio.studio.rating_round import RatingRound, Standing
 
 PAGE = "round"
-AT_ONCE = 10
+AT_FIRST, AT_ONCE = 2, 10
 LEAST_AHEAD = 4
 """With fewer photos waiting, more are chosen meanwhile."""
 
@@ -75,16 +75,26 @@ class RoundDesk(QObject):
             from aesthetic_studio.studio.rating_round import RatingRound
 
             self._among = among
-            self._round = RatingRound(library, among)
+            begun = self._round = RatingRound(library, among)
             self._waiting.clear()
             self._rated.clear()
-            self._shown, self._over = None, False
-        self._page.allow_back(bool(self._rated))
-        if self._shown is None:
+            self._shown, self._over, self._asking = None, False, True
+            self._page.show_waiting(self.tr("Choosing photos"))
+            window.reader.post(lambda: (begun, begun.begin(AT_FIRST)), self._take_first)
+        elif self._shown is None:
             self._next()
         else:
             self._show()
+        self._page.allow_back(bool(self._rated))
         self._tell_standing()
+
+    def _take_first(self, found: "tuple[RatingRound, list[Photo]]") -> None:
+        """Something to begin with; what tells most is chosen meanwhile."""
+        of_round, photos = found
+        if of_round is self._round:
+            self._asking = False
+            self._waiting.extend(photos)
+            self._next()
 
     def _next(self) -> None:
         """Show the next photo, and see to it that there are more."""

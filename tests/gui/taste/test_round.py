@@ -1,3 +1,5 @@
+import random
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,11 +24,17 @@ def session():
     return RoundSession()
 
 
+@pytest.fixture(autouse=True)
+def _in_order(monkeypatch):
+    """The photos to begin with, too, come in the order of their names."""
+    monkeypatch.setattr(random.Random, "shuffle", lambda _, photos: photos.sort())
+
+
 @pytest.fixture
 def page(qtbot, opened):
     opened.actions_by_name["rating_round"].trigger()
     page = opened.pages.page(round_desk.PAGE)
-    qtbot.waitUntil(lambda: page.asking)
+    qtbot.waitUntil(lambda: shown(page) == "photo_0.jpg")
     return page
 
 
@@ -40,9 +48,9 @@ def stars(window):
 
 
 def test_digits_rate_one_photo_after_another(qtbot, opened, page):
-    assert shown(page) == "photo_0.jpg"
+    qtbot.waitUntil(lambda: shown(page) == "photo_0.jpg")
     QTest.keyClick(page, Qt.Key.Key_4)
-    assert shown(page) == "photo_1.jpg"
+    qtbot.waitUntil(lambda: shown(page) == "photo_1.jpg")
     QTest.keyClick(page, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: stars(opened) == {"photo_0.jpg": 4, "photo_1.jpg": 2})
     assert {rating.source for rating in opened.library.ratings()} == {"round"}
@@ -51,12 +59,12 @@ def test_digits_rate_one_photo_after_another(qtbot, opened, page):
 def test_space_skips_and_backspace_takes_a_rating_back(qtbot, opened, page):
     QTest.keyClick(page, Qt.Key.Key_Space)
     QTest.keyClick(page, Qt.Key.Key_5)
-    assert shown(page) == "photo_2.jpg"
+    qtbot.waitUntil(lambda: shown(page) == "photo_2.jpg")
     QTest.keyClick(page, Qt.Key.Key_Backspace)
-    assert shown(page) == "photo_1.jpg"
+    qtbot.waitUntil(lambda: shown(page) == "photo_1.jpg")
     qtbot.waitUntil(lambda: stars(opened) == {} and not opened.library.ratings())
     QTest.keyClick(page, Qt.Key.Key_1)
-    assert shown(page) == "photo_2.jpg"
+    qtbot.waitUntil(lambda: shown(page) == "photo_2.jpg")
     qtbot.waitUntil(lambda: stars(opened) == {"photo_1.jpg": 1})
 
 
@@ -81,5 +89,17 @@ def test_other_photos_begin_another_round(qtbot, opened, page):
     opened.pages.leave()
     qtbot.waitUntil(lambda: opened.settled)
     opened.actions_by_name["rating_round"].trigger()
-    assert shown(page) == "photo_1.jpg"  # the same photos: it goes on
+    qtbot.waitUntil(lambda: shown(page) == "photo_1.jpg")  # the same photos: it goes on
     assert page._back.isEnabled()
+
+
+def test_the_round_begins_while_the_critic_is_loading(qtbot, opened, session):
+    session.gate.clear()  # it is busy with a critique
+    opened.desk.critique([opened.model.ids[0]])
+    qtbot.waitUntil(session.waiting.is_set)
+    opened.actions_by_name["rating_round"].trigger()
+    page = opened.pages.page(round_desk.PAGE)
+    qtbot.waitUntil(lambda: page.asking)
+    QTest.keyClick(page, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: len(stars(opened)) == 1)
+    session.gate.set()
