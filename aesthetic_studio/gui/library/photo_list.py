@@ -1,5 +1,7 @@
 """The two lists of photos: the grid and the filmstrip. They share one model and one selection."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -85,6 +87,10 @@ class PhotoList(QListView):
         super().currentChanged(current, previous)
         for index in (current, previous):
             self.update(index)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint what is in sight anew; all cells stay as they are, which the list would lay out again otherwise."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def changeEvent(self, event: QEvent) -> None:
         """A new theme repaints every cell."""
