@@ -175,6 +175,14 @@ class PhotoPane(QWidget):
         """Screen pixels per photo pixel; 1.0 is 100 %."""
         return self.frame.scale(self.zoom)
 
+    @property
+    def sharp(self) -> bool:
+        """Whether there are enough pixels for what is seen of the photo."""
+        frame = self.frame
+        wide = min(frame.target(self.zoom).width() * frame.ratio, frame.photo.width())
+        source = self._source(wide)
+        return source is not None and not frame.empty and source.width() >= wide - 1
+
     def set_zoom(self, zoom: Zoom) -> None:
         """Show another part, or another scale; nobody is told."""
         zoom = self.frame.kept(zoom)
