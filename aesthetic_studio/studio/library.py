@@ -33,6 +33,7 @@ from aesthetic_studio.photos.thumbnails import ThumbnailCache
 from aesthetic_studio.photos.watching import ChangedFolder
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.albums import Albums
+from aesthetic_studio.studio.conversations import Conversations
 from aesthetic_studio.studio.critique_jobs import CritiqueJobs
 from aesthetic_studio.studio.culling import Culling
 from aesthetic_studio.studio.history import History
@@ -75,6 +76,7 @@ class Library:
         self.rated = RatingHistory(self._catalog, self.history, settings.profile)
         self.jobs = CritiqueJobs(self._catalog)
         self.culling = Culling(self._catalog, self.history, settings.critic)
+        self.conversations = Conversations(self._catalog)
         self._thumbnails = ThumbnailCache(
             home.thumbnails,
             settings.thumbnail_side,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.domain.jobs import FailedPhoto, Job
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.jobs.failure_rows import REASON, FailureRows
 from aesthetic_studio.gui.status_bar import clock
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.studio.critique_queue import QueueState
@@ -54,7 +55,7 @@ class JobPanel(QFrame):
         self._list = QListWidget()
         self._list.setProperty("role", "panel")
         self._list.setAccessibleName(self.tr("Failed photos"))
-        self._list.setWordWrap(True)
+        self._list.setItemDelegate(FailureRows(self._list))
         self._list.setMaximumHeight(LIST_HEIGHT)
         self._pause.clicked.connect(lambda: self.pause_wanted.emit(not self._rests))
         self._cancel.clicked.connect(self.cancel_wanted)
@@ -119,7 +120,9 @@ class JobPanel(QFrame):
         self._list.clear()
         for failure in failures:
             reason = f"{failure.reason} {failure.remedy}".strip()
-            item = QListWidgetItem(f"{failure.path.name}\n{reason}")
+            item = QListWidgetItem(failure.path.name)
+            item.setData(REASON, reason)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{failure.path.name}: {reason}")
             item.setData(Qt.ItemDataRole.UserRole, str(failure.path))
             item.setToolTip(plain_tooltip(f"{failure.path}\n{reason}"))
             self._list.addItem(item)

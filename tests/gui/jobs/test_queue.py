@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from aesthetic_studio.gui.jobs import job_desk
+from aesthetic_studio.gui.jobs.failure_rows import REASON
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.studio.critique_queue import QueueState
 
@@ -113,8 +114,8 @@ def test_what_failed_is_listed_with_its_reason_and_tried_again(qtbot, opened, se
     opened.jobs.show()
     panel = opened.jobs._panel
     qtbot.waitUntil(lambda: panel._list.count() == 2)
-    texts = sorted(panel._list.item(row).text() for row in range(2))
-    assert texts == ["photo_1.jpg\nphoto_1.jpg is damaged.", "photo_4.jpg\nphoto_4.jpg is damaged."]
+    rows = {panel._list.item(row).text(): panel._list.item(row).data(REASON) for row in range(2)}
+    assert rows == {name: f"{name} is damaged." for name in ("photo_1.jpg", "photo_4.jpg")}
     session.broken = set()
     panel._retry.click()
     qtbot.waitUntil(lambda: opened.library.jobs.newest().done == 2 and all_done(opened))
