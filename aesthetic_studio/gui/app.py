@@ -17,6 +17,7 @@ from aesthetic_studio.gui import icons, language, theme
 from aesthetic_studio.gui.appearance import Appearance
 from aesthetic_studio.gui.failure.log import StudioLog
 from aesthetic_studio.gui.failure.watch import FailureWatch
+from aesthetic_studio.gui.garbage import Garbage
 from aesthetic_studio.gui.interrupt import close_on_interrupt
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
@@ -46,6 +47,7 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
     log.begin()
     watch = FailureWatch(app, log)
     watch.begin()
+    Garbage(app)
     try:
         return _run(app, watch, home, settings, folder, demo=demo)
     finally:
