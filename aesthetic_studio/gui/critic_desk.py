@@ -68,7 +68,7 @@ class CriticDesk(QObject):
     def set_library(self, library: "Library") -> None:
         """Start the critic's thread, which loads its critic at the first request; go on with what waits."""
         self._library = library
-        journal = CatalogueJournal(library.jobs, self._writer, self._saved, self.failed.emit)
+        journal = CatalogueJournal(library, self._writer, self._saved, self.failed.emit)
         thread = CriticThread(
             lambda: self._doors.make_session(library), lambda key: path_of(library, key), journal, self
         )

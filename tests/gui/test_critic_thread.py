@@ -33,6 +33,9 @@ class Told:
     def paused(self, paused):
         self.all.append(("paused", paused))
 
+    def answered(self, path, answer):
+        self.all.append((path, answer.question, answer.answer, answer.complete))
+
 
 @pytest.fixture
 def told():
@@ -252,6 +255,17 @@ def test_a_question_goes_before_waiting_critiques(qtbot, thread, session):
         session.gate.set()
     assert session.seen == [A, "Is it sharp?", B]
     assert "".join(text for _, text in pieces) == "Yes, it is."
+
+
+def test_answers_are_kept_as_far_as_they_were_given(qtbot, thread, session, told):
+    thread.ask(A, "Is it sharp?")
+    qtbot.waitUntil(lambda: told.all == [(A, "Is it sharp?", "Yes, it is.", True)])
+    session.gate.clear()
+    thread.ask(A, "And now?")
+    session.waiting.wait(5)
+    with qtbot.waitSignal(thread.idle):
+        thread.stop_photo(1, A)
+    assert told.all[1:] == [(A, "And now?", "Yes", False)]
 
 
 def test_without_a_critic_a_single_photo_is_given_up_and_can_be_tried_again(qtbot, thread, session, told):

@@ -89,7 +89,7 @@ class JobDesk(QObject):
     def _follow(self) -> None:
         before, state = self._before, self._desk.state
         self._before = state
-        self._stay_awake(state.running is not None and state.total > 1)
+        self._stay_awake(state.total > 1 and not (state.over or state.paused or state.held))
         if state.over and not before.over and state.finished:
             self._end(state)
         if not before.waiting and state.waiting:
@@ -156,7 +156,8 @@ class JobDesk(QObject):
         def read() -> tuple[Job | None, Sequence[FailedPhoto]]:
             return library.jobs.newest(), library.jobs.failures(FAILURES_SHOWN)
 
-        self._window.reader.post(read, show)
+        # First whatever the queue has told the writer: the last outcome, or the beginning of another job.
+        self._window.writer.post(lambda: None, lambda _: self._window.reader.post(read, show))
 
     def _prefer_what_is_seen(self) -> None:
         if not self._desk.state.waiting:

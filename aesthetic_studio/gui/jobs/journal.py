@@ -1,22 +1,24 @@
 """Hands what happens to the queue of critiques to the thread that writes the catalogue."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aesthetic_studio.domain.changes import Changes
 from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.kept_critique import KeptAnswer
 from aesthetic_studio.gui.workers.serial_thread import CatalogueWriter
 
 if TYPE_CHECKING:
-    from aesthetic_studio.studio.critique_jobs import CritiqueJobs
+    from aesthetic_studio.studio.library import Library
 
 
 class CatalogueJournal:
     """A `Journal` that is callable from any thread and waits for none.
 
     Args:
-        jobs: where the queue is kept.
+        library: where the queue, critiques and answers are kept.
         writer: writes it, in the order in which it happened.
         saved: hears in the window's thread which photos have a new critique.
         failed: hears in the window's thread what could not be written.
@@ -24,12 +26,12 @@ class CatalogueJournal:
 
     def __init__(
         self,
-        jobs: "CritiqueJobs",
+        library: "Library",
         writer: CatalogueWriter,
         saved: Callable[[Changes], None],
         failed: Callable[[StudioError], None],
     ) -> None:
-        self._jobs, self._writer = jobs, writer
+        self._library, self._jobs, self._writer = library, library.jobs, writer
         self._saved, self._failed = saved, failed
 
     def added(self, photo_ids: Sequence[int], *, first: bool) -> None:
@@ -51,6 +53,10 @@ class CatalogueJournal:
     def paused(self, paused: bool) -> None:
         """The user has paused the queue, or lets it go on."""
         self._post(lambda: self._jobs.pause(paused))
+
+    def answered(self, path: Path, answer: KeptAnswer) -> None:
+        """A question about a photo has its answer."""
+        self._post(lambda: self._library.conversations.keep_answer(path, answer))
 
     def _post(self, write: Callable[[], None]) -> None:
         self._writer.post(write, None, self._failed)

@@ -1,5 +1,6 @@
 """What the critic's thread needs from outside, and what it is asked to do besides critiques."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,10 @@ from typing import Any, Protocol
 
 from aesthetic_studio.domain.critique import CriticInfo, Critique, CritiqueEvent
 from aesthetic_studio.domain.errors import StudioError
-from aesthetic_studio.domain.progress import CancelToken, ProgressCallback
+from aesthetic_studio.domain.kept_critique import KeptAnswer
+from aesthetic_studio.domain.progress import Cancelled, CancelToken, ProgressCallback
+
+log = logging.getLogger(__name__)
 
 
 class Session(Protocol):
@@ -41,6 +45,9 @@ class Journal(Protocol):
     def paused(self, paused: bool) -> None:
         """The user has paused the queue, or lets it go on."""
 
+    def answered(self, path: Path, answer: KeptAnswer) -> None:
+        """A question about a photo has its answer, or as much of it as was given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -57,3 +64,15 @@ class Work:
     do: Callable[[Any, CancelToken], Any]
     then: Callable[[Any], None]
     failed: Callable[[StudioError | None], None]
+
+    def carried_out(self, session: Session, cancel: CancelToken) -> tuple[Callable[[Any], None], Any]:
+        """Do it; who is to hear of it, and what. Nothing that goes wrong leaves this method."""
+        try:
+            return self.then, self.do(session, cancel)
+        except Cancelled:
+            return self.failed, None
+        except StudioError as error:
+            return self.failed, error
+        except Exception as error:
+            log.exception("work with the critic failed")
+            return self.failed, StudioError(f"Something unexpected happened: {error}.")

@@ -5,13 +5,15 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from aesthetic_studio.domain.critique import Critique, CritiqueReady
+from aesthetic_studio.domain.critique import CriticInfo, Critique, CritiqueReady
 from aesthetic_studio.domain.errors import ModelAnswerError, StudioError
+from aesthetic_studio.domain.kept_critique import KeptAnswer
 from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress
 from aesthetic_studio.gui.workers.critic_jobs import Journal, Question, Session, Work
 from aesthetic_studio.studio.critique_queue import CritiqueQueue, QueueState
@@ -61,6 +63,7 @@ class CriticThread(QThread):
         super().__init__(parent)
         self._make_session, self._path_of, self._journal = make_session, path_of, journal
         self._session: Session | None = None
+        self._info: CriticInfo | None = None
         # Held only for a few instructions at a time, never while the critic works.
         self._changed = threading.Condition()
         self._queue = CritiqueQueue()
@@ -209,7 +212,7 @@ class CriticThread(QThread):
                     case Question():
                         self._answer(session, job)
                     case Work():
-                        self._carry_out(session, job)
+                        self._work_ended.emit(*job.carried_out(session, self._cancel))
                     case _:
                         self._critique(session, job)
             with self._changed:
@@ -256,7 +259,7 @@ class CriticThread(QThread):
                 job, StudioError(f"The critic failed to load: {error}.", "The log has the details.")
             )
         else:
-            self._session = session
+            self._session, self._info = session, info
             with self._changed:
                 self._queue.hold(False)
             self.loaded.emit(info)
@@ -360,9 +363,14 @@ class CriticThread(QThread):
 
     def _answer(self, session: Session, question: Question) -> None:
         self.answer_started.emit(question.path, question.text)
+        asked_at = datetime.now(UTC)
+        pieces: list[str] = []
+        complete = False
         try:
             for piece in session.ask(question.path, question.text, cancel=self._cancel):
+                pieces.append(piece)
                 self.answer_piece.emit(question.path, piece)
+            complete = True
         except Cancelled:
             pass
         except StudioError as error:
@@ -370,20 +378,13 @@ class CriticThread(QThread):
         except Exception as error:
             log.exception("question about %s failed", question.path)
             self.photo_failed.emit(question.path, ModelAnswerError(f"The answer failed: {error}."))
+        words = "".join(pieces).strip()
+        if words and self._info is not None:
+            who = (self._info.id, self._info.revision)
+            self._journal.answered(
+                question.path, KeptAnswer(question.text, words, *who, asked_at, complete=complete)
+            )
         self.answer_finished.emit(question.path)
-
-    def _carry_out(self, session: Session, work: Work) -> None:
-        try:
-            result = work.do(session, self._cancel)
-        except Cancelled:
-            self._tell([work], None)
-        except StudioError as error:
-            self._tell([work], error)
-        except Exception as error:
-            log.exception("work with the critic failed")
-            self._tell([work], StudioError(f"Something unexpected happened: {error}."))
-        else:
-            self._work_ended.emit(work.then, result)
 
     @Slot(object, object)
     def _deliver(self, callback: Callable[[Any], None], argument: Any) -> None:
