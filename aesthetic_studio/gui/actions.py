@@ -81,7 +81,7 @@ COMMANDS = (
     Command("loupe", "View", "Loupe", ("E",)),
     Command("compare", "View", "Compare", ("C",)),
     Command("survey", "View", "Survey", ("N",)),
-    Command("survey_remove", "View", "Take out of the survey", ("/", "Del"), begins_group=True),
+    Command("survey_remove", "View", "Take out of the survey", ("/",), begins_group=True),
     Command("survey_weakest", "View", "Take the weakest out of the survey", ("W",)),
     Command("zoom", "View", "100 %", ("Z", "Space"), begins_group=True),
     Command("zoom_fit", "View", "Fit", ("Ctrl+0",)),

@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.commands.add_undo()
         self.pages.follow_commands()
         self.photo_menu = PhotoMenu(self.actions_by_name, self)
-        self.photo_menu.serve(self.view.grid, self.view.loupe, self.view.large.filmstrip)
+        self.photo_menu.serve(self.view.grid, *self.view.large.with_menu)
         self.view.panels_wanted.connect(self.actions_by_name["panels"].toggle)
         self.view.empty.open_wanted.connect(self.commands.open_folder)
         self.view.empty.samples_wanted.connect(self.commands.open_samples)

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QHelpEvent,
+    QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,6 +21,7 @@ from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.loupe_image import LoupeImage, Tones
 
 HISTOGRAM = QSize(132, 40)
+SCALE_WIDTH = 60.0
 CLIPPED_FROM = 0.0005
 """Share of the pixels from which a corner of the histogram lights up; below it are specular lights and dust."""
 
@@ -28,6 +30,7 @@ class InfoLine(QWidget):
     """File and exposure on the left, scale and histogram on the right, so that nothing ever covers the photo."""
 
     clipping_wanted = Signal()
+    place_wanted = Signal(QPointF)  # the point that shall be seen, in shares 0–1 of the photo
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +38,10 @@ class InfoLine(QWidget):
         self._photo: Photo | None = None
         self._tones: Tones | None = None
         self._scale: float | None = None
+        self._small: QImage | None = None
+        self._seen = QRectF()
         self._histogram_shown = True
+        self._navigating = False
 
     def show_photo(self, photo: Photo | None) -> None:
         """Another photo, or the same with other marks."""
@@ -51,11 +57,16 @@ class InfoLine(QWidget):
             self._tones = loupe_image.tones
             self.update()
 
-    def show_scale(self, scale: float | None) -> None:
-        """Screen pixels per photo pixel, e.g. 1.0 for 100 %; None for a photo that is fitted."""
-        if scale != self._scale:
-            self._scale = scale
-            self.update()
+    def show_part(self, scale: float | None, seen: QRectF, small: QImage | None) -> None:
+        """What is seen of a zoomed photo; it is marked on a small picture of the whole.
+
+        Args:
+            scale: screen pixels per photo pixel, e.g. 1.0 for 100 %; None for a photo that is fitted.
+            seen: the part in shares 0–1.
+            small: any small picture of the photo.
+        """
+        self._scale, self._seen, self._small = scale, seen, small
+        self.update()
 
     def show_histogram(self, shown: bool) -> None:
         """Show or hide the histogram."""
@@ -83,6 +94,9 @@ class InfoLine(QWidget):
             words = f"{self._scale:.0%}".replace("%", "\u202f%")
             right -= metrics.horizontalAdvance(words)
             painter.drawText(QPointF(right, baseline), words)
+            if not (navigator := self._navigator).isEmpty():
+                self._paint_navigator(painter, navigator)
+                right = navigator.left()
             right -= 16
         marks = 96 + sum(22 for mark in (self._photo.label, self._photo.flag) if mark != Label.NONE)
         words = metrics.elidedText(
@@ -93,6 +107,40 @@ class InfoLine(QWidget):
         end = mark_painting.paint_stars(painter, end, middle, self._photo.stars, 13)
         end = mark_painting.paint_label(painter, end + 8, middle, self._photo.label)
         mark_painting.paint_flag(painter, end + 4, middle, self._photo.flag, 16)
+
+    # --- navigator
+
+    @property
+    def _navigator(self) -> QRectF:
+        """The place of the small picture; empty where there is nothing to show."""
+        if self._small is None or self._small.isNull() or self._scale is None:
+            return QRectF()
+        high = float(HISTOGRAM.height())
+        wide = high * self._small.width() / self._small.height()
+        right = (self._histogram_box.left() if self._histogram_shown else self.width()) - 16.0
+        return QRectF(right - SCALE_WIDTH - wide, 8, wide, high)
+
+    def _paint_navigator(self, painter: QPainter, box: QRectF) -> None:
+        assert self._small is not None
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setOpacity(0.55)
+        painter.drawImage(box, self._small)
+        painter.setOpacity(1.0)
+        part = QRectF(
+            box.left() + self._seen.left() * box.width(),
+            box.top() + self._seen.top() * box.height(),
+            max(3.0, self._seen.width() * box.width()),
+            max(3.0, self._seen.height() * box.height()),
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.tokens().accent), 1.5))
+        painter.drawRect(part)
+
+    def _look_at(self, place: QPointF) -> None:
+        box = self._navigator
+        if not box.isEmpty():
+            corner = place - box.topLeft()
+            self.place_wanted.emit(QPointF(corner.x() / box.width(), corner.y() / box.height()))
 
     # --- histogram
 
@@ -149,9 +197,17 @@ class InfoLine(QWidget):
         return self._histogram_shown and self._histogram_box.contains(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the histogram shows where tones are clipped."""
-        if self._over_histogram(event.position()):
+        """A click on the histogram shows where tones are clipped, one on the small picture goes there."""
+        self._navigating = self._navigator.contains(event.position())
+        if self._navigating:
+            self._look_at(event.position())
+        elif self._over_histogram(event.position()):
             self.clipping_wanted.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag over the small picture."""
+        if self._navigating:
+            self._look_at(event.position())
 
 
 def _curve(heights: list[float], inside: QRectF) -> QPolygonF:

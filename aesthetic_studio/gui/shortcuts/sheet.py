@@ -21,6 +21,16 @@ from aesthetic_studio.gui.shortcuts.row import ShortcutRow
 _FIXED = (
     Command("arrows", "View", to_translate("Commands", "Move"), ("Left", "Right", "Up", "Down")),
     Command("tab", "View", to_translate("Commands", "Panels, from the photos"), ("Tab",)),
+    Command("ends", "View", to_translate("Commands", "First photo, last photo"), ("Home", "End")),
+    Command(
+        "pan",
+        "View",
+        to_translate("Commands", "Move a zoomed photo"),
+        ("Shift+Left", "Shift+Right"),
+    ),
+    Command("promote", "View", to_translate("Commands", "Compare: make champion"), ("Up",)),
+    Command("swap", "View", to_translate("Commands", "Compare: swap"), ("Down",)),
+    Command("sides", "View", to_translate("Commands", "Compare: the other one"), ("Ctrl+Left", "Ctrl+Right")),
     Command("open", "View", to_translate("Commands", "Open in the loupe"), ("Return",)),
     Command("caps", "Photo", to_translate("Commands", "Go on after a mark"), ("CapsLock",)),
 )

@@ -54,9 +54,15 @@ class LargeViews(QWidget):
         for pane in (self.loupe, *self.compare.panes()):
             self._add_pane(pane)
         self.survey.cards_changed.connect(self._take_cards)
-        self.loupe.moved.connect(self._show_scale)
+        self.loupe.moved.connect(self._show_part)
+        self.info.place_wanted.connect(self.loupe.look_at)
         images.ready.connect(self._set_image)
         images.failed.connect(self._set_failure)
+
+    @property
+    def with_menu(self) -> tuple[QWidget, ...]:
+        """What a menu about the active photo opens on."""
+        return self.loupe, self.compare, self.survey, self.filmstrip
 
     def _add_pane(self, pane: PhotoPane) -> None:
         pane.wants_changed.connect(self.want_images)
@@ -144,8 +150,10 @@ class LargeViews(QWidget):
         for keys in (wanted[0], wanted[-1]):
             yield from keys[1:]
 
-    def _show_scale(self) -> None:
-        self.info.show_scale(self.loupe.scale if self.loupe.zoom.framing is not Framing.FIT else None)
+    def _show_part(self) -> None:
+        pane = self.loupe
+        scale = pane.scale if pane.zoom.framing is not Framing.FIT else None
+        self.info.show_part(scale, pane.frame.visible(pane.zoom), pane.thumbnail)
 
     def _set_image(self, image: LoupeImage) -> None:
         for pane in self.panes():

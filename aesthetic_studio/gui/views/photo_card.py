@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QEnterEvent,
     QFont,
     QFontMetricsF,
@@ -21,7 +22,7 @@ from aesthetic_studio.gui.views.photo_pane import PhotoPane
 
 CAPTION_HEIGHT = 28
 RING = 3
-STARS_WIDTH = 64.0
+STARS_WIDTH, MARK_WIDTH = 64.0, 19.0
 CAPTION_WIDTH = 260.0
 SHORTEST = 60.0
 """Words with less room than this are left out rather than cut."""
@@ -67,7 +68,9 @@ class PhotoCard(QWidget):
         """Another photo, or the same with other marks."""
         self.photo = photo
         self.pane.show_photo(photo, thumbnail)
-        self.setAccessibleName("" if photo is None else f"{self._role} {photo.path.name}".strip())
+        name = "" if photo is None else f"{self._role} {photo.path.name}".strip()
+        for each in (self, self.pane):
+            each.setAccessibleName(name)
         self.update()
 
     def set_active(self, active: bool) -> None:
@@ -90,6 +93,12 @@ class PhotoCard(QWidget):
             self.chosen.emit()
         elif self.zooms:
             self.pane.toggle_zoom(at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu is about this photo; whoever shows the cards opens it."""
+        if not self._active:
+            self.chosen.emit()
+        event.ignore()
 
     # --- painting
 
@@ -115,24 +124,11 @@ class PhotoCard(QWidget):
 
     def _paint_caption(self, painter: QPainter, room: QRectF, photo: Photo) -> None:
         colours = theme.tokens()
-        middle, right = room.center().y(), room.right()
-        if photo.score is not None:
-            mark_painting.paint_chip(painter, right, middle, photo.score)
-            right -= mark_painting.CHIP_WIDTH + 8
-        marks = (
-            STARS_WIDTH
-            + (19 if photo.label is not Label.NONE else 0)
-            + (19 if photo.flag is not Flag.NONE else 0)
-        )
-        left = right - marks
-        if left > room.left():
-            end = mark_painting.paint_stars(painter, left, middle, photo.stars)
-            end = mark_painting.paint_label(painter, end + 5, middle, photo.label)
-            mark_painting.paint_flag(painter, end + 3, middle, photo.flag)
-        start, end = room.left(), left - 12
+        middle = room.center().y()
+        start, end = room.left(), self._paint_marks(painter, room, photo) - 12
         for words, colour, weight in (
             (self._role, colours.text, QFont.Weight.DemiBold),
-            (photo.path.name, colours.text if not self._role else colours.quiet, QFont.Weight.Normal),
+            (photo.path.name, colours.quiet if self._role else colours.text, QFont.Weight.Normal),
             (" · ".join(exposure_words(photo)), colours.quiet, QFont.Weight.Normal),
         ):
             painter.setFont(theme.font(weight=weight))
@@ -143,6 +139,21 @@ class PhotoCard(QWidget):
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(start, middle + metrics.capHeight() / 2), shown)
             start += metrics.horizontalAdvance(shown) + 8
+
+    def _paint_marks(self, painter: QPainter, room: QRectF, photo: Photo) -> float:
+        """The user's marks and the model's chip at the right; returns where they begin."""
+        middle, right = room.center().y(), room.right()
+        if photo.score is not None:
+            mark_painting.paint_chip(painter, right, middle, photo.score)
+            right -= mark_painting.CHIP_WIDTH + 8
+        others = sum(MARK_WIDTH for mark in (photo.label, photo.flag) if mark not in {Label.NONE, Flag.NONE})
+        if photo.stars == 0 and not others and room.width() < CAPTION_WIDTH:
+            return right  # the name needs the place more than five empty stars
+        left = right - STARS_WIDTH - others
+        end = mark_painting.paint_stars(painter, left, middle, photo.stars)
+        end = mark_painting.paint_label(painter, end + 5, middle, photo.label)
+        mark_painting.paint_flag(painter, end + 3, middle, photo.flag)
+        return left
 
     # --- the remove button comes with the pointer
 

@@ -1,6 +1,7 @@
 """One photo in a view: fitted, filling or at any scale, moved by hand, with what may lie over it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, QVariantAnimation, Signal
@@ -19,8 +20,9 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Photo
-from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.views.overlays import Overlays, paint_thirds
+from aesthetic_studio.gui.views.pane_painting import paint_failure, paint_part, paint_shadow
 from aesthetic_studio.gui.views.zoom import FIT, Frame, Framing, Zoom
 from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer, LoupeImage
 
@@ -176,6 +178,11 @@ class PhotoPane(QWidget):
         return self.frame.scale(self.zoom)
 
     @property
+    def thumbnail(self) -> QImage | None:
+        """The smallest picture of the photo that is here."""
+        return self._source(1)
+
+    @property
     def sharp(self) -> bool:
         """Whether there are enough pixels for what is seen of the photo."""
         frame = self.frame
@@ -219,6 +226,10 @@ class PhotoPane(QWidget):
         else:
             self._change(Zoom(framing))
 
+    def look_at(self, place: QPointF) -> None:
+        """Bring a point of the photo, in shares 0–1, into the middle of the view."""
+        self._change(self.frame.kept(replace(self.zoom, x=place.x(), y=place.y())))
+
     def move_by(self, x: float, y: float) -> None:
         """Look further right and down by shares of the view."""
         self._change(self.frame.moved(self.zoom, -QPointF(x * self.width(), y * self.height())))
@@ -240,7 +251,7 @@ class PhotoPane(QWidget):
         if self.photo is None:
             return
         if self._failure:
-            self._paint_failure(painter)
+            paint_failure(painter, self.rect(), self._failure)
             return
         frame = self.frame
         target, scale = frame.target(self.zoom), frame.scale(self.zoom)
@@ -248,7 +259,7 @@ class PhotoPane(QWidget):
         if target.isEmpty():
             return
         if self.zoom.framing is Framing.FIT:
-            _paint_shadow(painter, target)
+            paint_shadow(painter, target)
         if source is None:
             painter.fillRect(target, QColor(theme.tokens().hover))
             return
@@ -256,11 +267,11 @@ class PhotoPane(QWidget):
         exact = abs(source.width() - target.width() * frame.ratio) < 1
         squares = scale >= SHARP_PIXELS_FROM and full is not None and source is full.levels[0]
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact and not squares)
-        self._paint_part(painter, source, target)
+        paint_part(painter, source, target, QRectF(self.rect()))
         for layer in (Layer.CLIPPING, Layer.PEAKING):
             if (mask := self._layers.get(layer)) is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < SHARP_PIXELS_FROM)
-                self._paint_part(painter, mask.level_for(scale), target)
+                paint_part(painter, mask.level_for(scale), target, QRectF(self.rect()))
         if self._overlays.thirds:
             paint_thirds(painter, target)
 
@@ -273,29 +284,6 @@ class PhotoPane(QWidget):
         if enough:
             return min(enough, key=QImage.width)
         return max(pictures, key=QImage.width, default=None)
-
-    def _paint_part(self, painter: QPainter, source: QImage, target: QRectF) -> None:
-        """Only what is seen: the rest of a zoomed photo would be scaled for nothing."""
-        visible = target.intersected(QRectF(self.rect()))
-        factor_x, factor_y = source.width() / target.width(), source.height() / target.height()
-        corner = visible.topLeft() - target.topLeft()
-        part = QRectF(
-            corner.x() * factor_x,
-            corner.y() * factor_y,
-            visible.width() * factor_x,
-            visible.height() * factor_y,
-        )
-        painter.drawImage(visible, source, part)
-
-    def _paint_failure(self, painter: QPainter) -> None:
-        colours = theme.tokens()
-        middle = self.rect().center()
-        picture = icons.pixmap("broken", colours.quiet, 48, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(middle.x() - 24, middle.y() - 60), picture)
-        painter.setPen(QColor(colours.text))
-        wide = min(440.0, self.width() - 24.0)
-        words = QRectF(middle.x() - wide / 2, middle.y() + 4, wide, 120)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._failure)
 
     # --- the hand
 
@@ -379,10 +367,3 @@ class PhotoPane(QWidget):
     def sizeHint(self) -> QSize:
         """A comfortable size to begin with."""
         return QSize(900, 600)
-
-
-def _paint_shadow(painter: QPainter, target: QRectF) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    for reach in range(1, 7):
-        painter.setBrush(QColor(0, 0, 0, 16 - 2 * reach))
-        painter.drawRoundedRect(target.adjusted(-reach, -reach + 2, reach, reach + 2), reach, reach)

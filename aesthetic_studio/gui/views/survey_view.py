@@ -50,8 +50,7 @@ class SurveyView(QWidget):
         """The chosen photos, from the active one on where they are too many; alone it is shown with the next ones."""
         ids = list(chosen) if active in chosen else [active]
         if len(ids) < 2:
-            row = self._model.row_of(active) or 0
-            ids = list(self._model.ids[row : row + MOST])
+            ids = self._stack_of(active) or self._from(active)
         if len(ids) > MOST:
             place = min(ids.index(active), len(ids) - MOST)
             self.said.emit(
@@ -60,6 +59,21 @@ class SurveyView(QWidget):
             ids = ids[place : place + MOST]
         self._ids, self.active = ids, active
         self._show()
+
+    def _from(self, active: int) -> list[int]:
+        row = self._model.row_of(active) or 0
+        return list(self._model.ids[row : row + MOST])
+
+    def _stack_of(self, active: int) -> list[int]:
+        """The photos of an open stack, which stand beside one another; empty for a photo in none."""
+        photo = self._photo(active)
+        if photo is None or photo.stack is None:
+            return []
+        stack, row = photo.stack.id, self._model.row_of(active) or 0
+        first = max(0, row - photo.stack.count)
+        near = [self._model.photo(each) for each in range(first, row + photo.stack.count)]
+        ids = [each.id for each in near if each is not None and each.stack and each.stack.id == stack]
+        return ids if len(ids) > 1 else []
 
     def choose(self, photo_id: int) -> None:
         """Another photo of the survey is active."""
@@ -183,7 +197,7 @@ class SurveyView(QWidget):
     # --- the hand
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows choose, Delete takes out, Return opens in the loupe."""
+        """Arrows choose, Backspace takes out, Return opens in the loupe."""
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Right: lambda: self.step(1),

@@ -35,7 +35,7 @@ class ViewDesk(QObject):
             "grid": lambda: view.show_view(ViewName.GRID),
             "loupe": lambda: view.show_view(ViewName.LOUPE),
             "compare": lambda: view.show_view(ViewName.COMPARE),
-            "survey": lambda: view.show_view(ViewName.SURVEY),
+            "survey": self.survey,
             "survey_remove": lambda: self._survey(large.survey.remove),
             "survey_weakest": lambda: self._survey(large.survey.remove_weakest),
             "zoom": self.zoom,
@@ -67,6 +67,18 @@ class ViewDesk(QObject):
             self._view.show_view(ViewName.LOUPE)
         else:
             pane.toggle_zoom()
+
+    def survey(self) -> None:
+        """The chosen photos; of one closed stack, the photos in it."""
+        view, model = self._view, self._view.model
+        photo = view.active
+        stack = photo.stack if photo is not None and view.selected_count <= 1 else None
+        if stack is None or not stack.leads or stack.id in model.query.open_stacks:
+            view.show_view(ViewName.SURVEY)
+            return
+        one_time = Qt.ConnectionType.SingleShotConnection
+        model.query_shown.connect(lambda: view.show_view(ViewName.SURVEY), one_time)
+        model.toggle_stacks({stack.id})
 
     def step_back(self) -> bool:
         """Light the window again, or leave the full screen; False where neither is to be done."""

@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.gui.library.library_view import ViewName
@@ -169,7 +171,7 @@ def test_a_photo_taken_out_is_no_longer_chosen_and_stays_in_the_library(surveyin
 
 def test_the_last_photo_stays(surveying):
     for _ in range(6):
-        press(surveying, KEY.Key_Delete)
+        press(surveying, KEY.Key_Backspace)
     assert len(surveying.view.large.survey.ids) == 1
 
 
@@ -304,3 +306,41 @@ def test_with_lights_out_only_the_photos_are_seen(qtbot, comparing):
     centre = pane.mapTo(comparing, pane.rect().center())
     assert image.pixelColor(centre).red() == pytest.approx(65, abs=4)
     assert image.pixelColor(5, 5).lightness() == 0
+
+
+def test_a_closed_stack_is_surveyed_photo_by_photo(qtbot, opened):
+    opened.view.select_rows([1, 2, 3])
+    opened.actions_by_name["stack_make"].trigger()
+    qtbot.waitUntil(lambda: opened.model.rowCount() == 5, timeout=10_000)
+    settle(qtbot, opened)
+    opened.view.select_rows([1])
+    press(opened, KEY.Key_N)
+    qtbot.waitUntil(lambda: opened.view.view is ViewName.SURVEY, timeout=10_000)
+    qtbot.waitUntil(lambda: len(opened.view.large.survey.ids) == 3, timeout=10_000)
+    assert names(opened, opened.view.large.survey.ids) == ["photo_1.jpg", "photo_2.jpg", "photo_3.jpg"]
+
+
+def test_a_right_click_is_about_the_photo_under_it(comparing):
+    pane = comparing.view.large.compare.champion.pane
+    place = pane.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, pane.mapToGlobal(place))
+    QApplication.sendEvent(pane, event)
+    assert comparing.view.active.id == compared(comparing)[0]
+    comparing.photo_menu.menu.close()
+
+
+def test_the_small_picture_shows_and_chooses_the_place_in_a_zoomed_photo(qtbot, opened):
+    opened.view.select_rows([1])
+    press(opened, KEY.Key_E)
+    settle(qtbot, opened)
+    info, loupe = opened.view.info, opened.view.loupe
+    assert info._navigator.isEmpty()
+    loupe.resize(60, 50)
+    press(opened, KEY.Key_Z)
+    box = info._navigator
+    assert not box.isEmpty()
+    QTest.mouseClick(info, Qt.MouseButton.LeftButton, pos=box.bottomRight().toPoint() - QPoint(1, 1))
+    right_below = (loupe.zoom.x, loupe.zoom.y)
+    QTest.mouseClick(info, Qt.MouseButton.LeftButton, pos=box.topLeft().toPoint() + QPoint(1, 1))
+    assert right_below[0] > 0.5 > loupe.zoom.x
+    assert right_below[1] > 0.5 > loupe.zoom.y
