@@ -54,6 +54,17 @@ def is_gone(path: Path) -> bool:
     return False
 
 
+def paths_by_content(connection: sa.Connection, contents: Iterable[bytes]) -> dict[bytes, Path]:
+    """Where files of these contents are now, by their hash; those that are nowhere are left out."""
+    wanted = list(contents)
+    found: dict[bytes, Path] = {}
+    statement = sa.select(photos.c.content_hash, photos.c.path).where(photos.c.missing.is_(False))
+    for start in range(0, len(wanted), 500):
+        chosen = photos.c.content_hash.in_(wanted[start : start + 500])
+        found.update(connection.execute(statement.where(chosen)).all())
+    return found
+
+
 def duplicates(connection: sa.Connection) -> list[list[int]]:
     """Keys of photos whose files hold the same, group by group, each from its oldest entry on."""
     same = (photos.c.size, photos.c.content_hash)

@@ -17,17 +17,17 @@ from aesthetic_studio.catalog.rating_rows import (
     newest_values,
 )
 from aesthetic_studio.domain.changes import Changes, Edit, MarkChange, PhotoField, RatingChange
-from aesthetic_studio.domain.rating import CULLING, ME, Rating
+from aesthetic_studio.domain.rating import CULLING, ME, RatedEvent
 
 
 def record_ratings(
-    connection: sa.Connection, ratings: Sequence[Rating], new: Iterable[FoundFile], profile: str = ME
+    connection: sa.Connection, events: Sequence[RatedEvent], new: Iterable[FoundFile], profile: str = ME
 ) -> Changes:
     """Append ratings (paths absolute) as events; events that are recorded already are passed over.
 
     Args:
         connection: a write transaction.
-        ratings: in any order; the newest of a photo counts.
+        events: in any order, their numbers are not looked at; the newest of a photo counts.
         new: the files among them that the catalogue does not know yet.
         profile: whose ratings.
     """
@@ -35,11 +35,8 @@ def record_ratings(
     new = list(new)
     found = [(file, innermost_root(known_roots, file.path)) for file in new]
     save_files(connection, found, marks=False)  # what the user says now comes before what a file says
-    ids = ids_of(connection, [rating.path for rating in ratings])
-    asked = [
-        RatingEvent(ids[rating.path], rating.value, rating.rated_at, rating.source, profile)
-        for rating in ratings
-    ]
+    ids = ids_of(connection, [event.rating.path for event in events])
+    asked = [_added(ids[event.rating.path], event, profile) for event in events]
     others = mates(connection, ids.values())
     asked += [replace(event, photo_id=other) for event in asked for other in others.get(event.photo_id, ())]
     rated = {event.photo_id for event in asked}
@@ -64,4 +61,15 @@ def record_ratings(
         fields=frozenset(fields),
         inverse=tuple(as_it_was(key) for key in changed),
         title="Rate 1 photo" if len(changed) == 1 else f"Rate {len(changed)} photos",
+    )
+
+
+def _added(photo_id: int, event: RatedEvent, profile: str) -> RatingEvent:
+    rating = event.rating
+    return RatingEvent(
+        *(photo_id, rating.value, rating.rated_at, rating.source, profile),
+        general=event.general,
+        critic_id=event.critic_id or None,
+        revision=event.revision or None,
+        forgotten_at=rating.rated_at if event.forgotten else None,
     )

@@ -27,6 +27,7 @@ class RatingEvent:
     general: float | None = field(default=None, compare=False)
     critic_id: str | None = field(default=None, compare=False)
     revision: str | None = field(default=None, compare=False)
+    forgotten_at: datetime | None = field(default=None, compare=False)
 
 
 def shown_stars(value: float | None) -> int:
@@ -47,6 +48,7 @@ def add_events(connection: sa.Connection, events: Sequence[RatingEvent]) -> None
             "general": event.general,
             "critic_id": event.critic_id,
             "revision": event.revision,
+            "forgotten_at": event.forgotten_at,
         }
         for event in events
     ]
@@ -154,6 +156,7 @@ def _adding() -> sa.Insert:
         rated_at=sa.bindparam("rated_at"),
         source=sa.bindparam("source"),
         content_hash=content,
+        forgotten_at=sa.bindparam("forgotten_at", type_=ratings.c.forgotten_at.type),
         **{name: of_newest(name) for name in ("general", "critic_id", "revision")},
     )
 

@@ -41,6 +41,10 @@ VerboseOption: TypeAlias = Annotated[
     bool, typer.Option("--verbose", "-v", help="Tell more, on stderr.", rich_help_panel=_PANEL)
 ]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="One JSON object per line.")]
+ProfileOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--profile", metavar="NAME", help="Whose taste, e.g. a client's; by default your own."),
+]
 PhotoPaths: TypeAlias = Annotated[
     # Whether each may be read is seen when it is its turn: one that may not costs one error, not the command.
     list[Path],

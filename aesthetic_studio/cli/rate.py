@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from aesthetic_studio.cli.command import Common, JsonOption, command
+from aesthetic_studio.cli.command import Common, JsonOption, ProfileOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
 from aesthetic_studio.cli.output import path_text, print_json, print_text, report_failure
 from aesthetic_studio.domain.errors import PhotoError, UsageError
@@ -24,13 +24,14 @@ def rate(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The photo.")],
     value: Annotated[float, typer.Argument(metavar="VALUE", help="0–10; one star is 2.")],
     json: JsonOption = False,
+    profile: ProfileOption = None,
 ) -> ExitCode:
     """Record your own rating of a photo; the personal score learns from it."""
     from aesthetic_studio.cli.work import workplace
 
     if not RATING_MIN <= value <= RATING_MAX:
         raise UsageError(f"The rating {value:g} is outside 0–10.", "One star is 2, five stars are 10.")
-    with workplace(common) as place:
+    with workplace(common, profile=profile) as place:
         try:
             place.library.record_rating(path, value, SOURCE)
         except PhotoError as error:

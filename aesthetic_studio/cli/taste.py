@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from aesthetic_studio.cli.command import Common, JsonOption, PhotoPaths, command
+from aesthetic_studio.cli.command import Common, JsonOption, PhotoPaths, ProfileOption, command
 from aesthetic_studio.cli.exit_codes import ExitCode
 from aesthetic_studio.cli.output import (
     complain,
@@ -19,8 +19,19 @@ from aesthetic_studio.cli.output import (
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError
 from aesthetic_studio.domain.json_form import predicted_photo_form
 
+RatingsSource = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="CSV (file,rating[,rated_at]), JSON as exported, a Lightroom catalogue (.lrcat), or a folder of "
+        "photos with XMP.",
+    ),
+]
 RatingsFile = Annotated[
-    Path, typer.Argument(metavar="FILE.csv", help="Columns file,rating[,rated_at].", dir_okay=False)
+    Path,
+    typer.Argument(
+        metavar="FILE.{csv,json}", help="CSV: the newest of each photo; JSON: the history.", dir_okay=False
+    ),
 ]
 InContext = Annotated[
     int,
@@ -28,7 +39,7 @@ InContext = Annotated[
 ]
 Count = Annotated[int, typer.Option("--count", min=1, help="At most so many.")]
 ScaleOption = Annotated[
-    str, typer.Option("--scale", metavar="LOW:HIGH", help="The scale of the file's ratings, e.g. 1:7.")
+    str, typer.Option("--scale", metavar="LOW:HIGH", help="The scale of a CSV file's ratings, e.g. 1:7.")
 ]
 
 
@@ -37,6 +48,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help="Your ratings, and the score in your own taste.")
     command(group, "import")(import_ratings)
     command(group, "export")(export_ratings)
+    command(group, "profiles")(profiles)
     command(group, "evaluate")(evaluate)
     command(group, "predict")(predict)
     command(group, "next")(rate_next)
@@ -44,16 +56,24 @@ def register(app: typer.Typer) -> None:
 
 
 def import_ratings(
-    common: Common, file: RatingsFile, scale: ScaleOption = "0:10", json: JsonOption = False
+    common: Common,
+    file: RatingsSource,
+    scale: ScaleOption = "0:10",
+    profile: ProfileOption = None,
+    json: JsonOption = False,
 ) -> ExitCode:
-    """Take ratings over from a CSV file; a wrong row stops it before anything is taken over."""
-    from aesthetic_studio.cli.work import workplace
+    """Take ratings over; a wrong row stops it before anything is taken over. A new --profile is made."""
+    from aesthetic_studio.cli.work import interruptible, workplace
     from aesthetic_studio.studio.ratings_csv import RatingScale
     from aesthetic_studio.studio.ratings_import import import_file
 
     as_written = RatingScale.parse(scale)
-    with workplace(common) as place:
-        imported = import_file(place.library, file, as_written)
+    with (
+        workplace(common, profile=profile, make_profile=True) as place,
+        interruptible() as cancel,
+        followed("Reading ratings") as progress,
+    ):
+        imported = import_file(place.library, file, as_written, cancel=cancel, progress=progress)
     missing = imported.missing
     for path in missing:
         report_failure(path, PhotoNotFoundError(f"There is no file {path.name}."), as_json=json)
@@ -65,13 +85,15 @@ def import_ratings(
     return ExitCode.SOME_FAILED if missing else ExitCode.FINE
 
 
-def export_ratings(common: Common, file: RatingsFile, json: JsonOption = False) -> ExitCode:
-    """Write your ratings, the newest of each photo, to a CSV file."""
+def export_ratings(
+    common: Common, file: RatingsFile, profile: ProfileOption = None, json: JsonOption = False
+) -> ExitCode:
+    """Write your ratings: the newest of each photo as CSV, or the whole history as JSON."""
     from aesthetic_studio.cli.work import workplace
-    from aesthetic_studio.studio.ratings_csv import write_ratings
+    from aesthetic_studio.studio.ratings_export import export_file
 
-    with workplace(common) as place:
-        count = write_ratings(file, place.library.ratings())
+    with workplace(common, profile=profile) as place:
+        count = export_file(place.library, file)
     if json:
         print_json({"exported": count})
     else:
@@ -79,12 +101,30 @@ def export_ratings(common: Common, file: RatingsFile, json: JsonOption = False) 
     return ExitCode.FINE
 
 
-def evaluate(common: Common, in_context: InContext = 40, json: JsonOption = False) -> ExitCode:
+def profiles(common: Common, json: JsonOption = False) -> ExitCode:
+    """List whose tastes are learned, with how many photos each has rated."""
+    from aesthetic_studio.cli.work import workplace
+
+    with workplace(common) as place:
+        found, chosen = place.library.rated.profiles(), place.library.rated.profile
+    for profile in found:
+        if json:
+            print_json(
+                {"profile": profile.name, "ratings": profile.ratings, "chosen": profile.name == chosen}
+            )
+        else:
+            print_text(f"{profile.name}  {_counted(profile.ratings)}")
+    return ExitCode.FINE
+
+
+def evaluate(
+    common: Common, in_context: InContext = 40, profile: ProfileOption = None, json: JsonOption = False
+) -> ExitCode:
     """Cross-validate each predictor on your own ratings; only what is proven is shown as your score."""
     from aesthetic_studio.cli.taste_figures import proof_form, proof_table, statement, verdict
     from aesthetic_studio.cli.work import interruptible, workplace
 
-    with workplace(common) as place, interruptible() as cancel:
+    with workplace(common, profile=profile) as place, interruptible() as cancel:
         critic = place.load_critic(cancel=cancel)
         with followed("Looking at rated photos") as progress:
             taste = place.session.taste(cancel=cancel, progress=progress, anew=True)
@@ -109,11 +149,17 @@ def evaluate(common: Common, in_context: InContext = 40, json: JsonOption = Fals
     return ExitCode.FINE
 
 
-def rate_next(common: Common, paths: PhotoPaths, count: Count = 10, json: JsonOption = False) -> ExitCode:
+def rate_next(
+    common: Common,
+    paths: PhotoPaths,
+    count: Count = 10,
+    profile: ProfileOption = None,
+    json: JsonOption = False,
+) -> ExitCode:
     """Name the photos whose ratings would tell most about your taste; folders are walked."""
     from aesthetic_studio.cli.work import interruptible, photos_at, workplace
 
-    with workplace(common) as place, interruptible() as cancel:
+    with workplace(common, profile=profile) as place, interruptible() as cancel:
         photos, failures = photos_at(paths, cancel=cancel)
         if photos:
             place.load_critic(cancel=cancel)
@@ -135,11 +181,13 @@ def rate_next(common: Common, paths: PhotoPaths, count: Count = 10, json: JsonOp
     return ExitCode.SOME_FAILED if failures or not photos else ExitCode.FINE
 
 
-def predict(common: Common, paths: PhotoPaths, json: JsonOption = False) -> ExitCode:
+def predict(
+    common: Common, paths: PhotoPaths, profile: ProfileOption = None, json: JsonOption = False
+) -> ExitCode:
     """Predict how you would score photos, from your ratings; folders are walked."""
     from aesthetic_studio.cli.work import interruptible, photos_at, workplace
 
-    with workplace(common) as place, interruptible() as cancel:
+    with workplace(common, profile=profile) as place, interruptible() as cancel:
         photos, failures = photos_at(paths, cancel=cancel)
         for path, error in failures:
             report_failure(path, error, as_json=json)

@@ -48,11 +48,24 @@ class Workplace:
 
 
 @contextlib.contextmanager
-def workplace(common: Common) -> Iterator[Workplace]:
-    """Open the library for one command."""
+def workplace(
+    common: Common, *, profile: str | None = None, make_profile: bool = False
+) -> Iterator[Workplace]:
+    """Open the library for one command.
+
+    Args:
+        common: the options.
+        profile: whose taste; None for that of the settings.
+        make_profile: whether one that is not there is made.
+
+    Raises:
+        UsageError: there is no such profile.
+    """
     home = common.open_home()
     settings = common.settings(home)
     with contextlib.closing(Library(home, settings)) as library:
+        if profile is not None:
+            library.rated.use(profile, make=make_profile)
         yield Workplace(home, library, CriticSession(library, home, settings))
         if library.sidecars.at_once and (waiting := library.sidecars.waiting()):
             tell_unwritten(library.sidecars.write(waiting, cancel=CancelToken()), as_json=False)

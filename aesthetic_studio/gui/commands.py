@@ -6,18 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from aesthetic_studio.domain.changes import MarkValue, PhotoField
 from aesthetic_studio.domain.photo import Flag, Label
-from aesthetic_studio.gui.critique.wording import counted_ratings
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
 from aesthetic_studio.gui.stacking import Stacking
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
-    from aesthetic_studio.studio.ratings_import import ImportedRatings
 
 
 class Commands(QObject):
@@ -71,8 +69,6 @@ class Commands(QObject):
             "panels": self.show_panels,
             "next_area": self.next_area,
             **window.settings_desk.handlers(),
-            "import_ratings": self.import_ratings,
-            "export_ratings": self.export_ratings,
             **window.help.handlers(),
         }
         for stars in range(6):
@@ -197,49 +193,6 @@ class Commands(QObject):
             window.status.show_message("Select the photos for the report first.")
             return
         ReportDialog(window.library, ids, window.background, window).open()
-
-    # --- the user's taste
-
-    def import_ratings(self) -> None:
-        """Take ratings from a CSV file into the history."""
-        window = self._window
-        library = window.library
-        chosen, _ = QFileDialog.getOpenFileName(window, "Import ratings", str(Path.home()), "Ratings (*.csv)")
-        if library is None or not chosen:
-            return
-
-        def take_over() -> "ImportedRatings":
-            from aesthetic_studio.studio.ratings_csv import RatingScale
-            from aesthetic_studio.studio.ratings_import import import_file
-
-            return import_file(library, Path(chosen), RatingScale())
-
-        def say(imported: "ImportedRatings") -> None:
-            left_out = f", {len(imported.missing):,} of missing photos left out" if imported.missing else ""
-            window.status.show_message(f"{counted_ratings(imported.count)} imported{left_out}")
-            window.refresh(imported.changes)
-
-        window.writer.post(take_over, say)
-
-    def export_ratings(self) -> None:
-        """Write the history as a CSV file."""
-        window = self._window
-        library = window.library
-        chosen, _ = QFileDialog.getSaveFileName(
-            window, "Export ratings", str(Path.home() / "ratings.csv"), "Ratings (*.csv)"
-        )
-        if library is None or not chosen:
-            return
-
-        def write() -> int:
-            from aesthetic_studio.studio.ratings_csv import write_ratings
-
-            return write_ratings(Path(chosen), library.ratings())
-
-        window.background.post(
-            write,
-            lambda count: window.status.show_message(f"{counted_ratings(count)} written to {chosen}"),
-        )
 
     # --- looking
 

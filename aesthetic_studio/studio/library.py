@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from aesthetic_studio.catalog.content import duplicates
+from aesthetic_studio.catalog.content import duplicates, paths_by_content
 from aesthetic_studio.catalog.critique_rows import add_critique, latest_critique
 from aesthetic_studio.catalog.folder_rows import innermost_root, load_folders, roots, roots_within
 from aesthetic_studio.catalog.keyword_rows import keywords_of, used_keywords
@@ -25,7 +25,7 @@ from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.domain.photo import Folder, Photo
 from aesthetic_studio.domain.progress import CancelToken, ProgressCallback
 from aesthetic_studio.domain.query import PhotoQuery
-from aesthetic_studio.domain.rating import RATING_MAX, RATING_MIN, Rating
+from aesthetic_studio.domain.rating import RATING_MAX, RATING_MIN, RatedEvent, Rating
 from aesthetic_studio.photos.decode import decode
 from aesthetic_studio.photos.identical import identical_files
 from aesthetic_studio.photos.metadata import read_metadata
@@ -141,6 +141,11 @@ class Library:
             paths = {photo.id: photo.path for photo in self.photos(keys)}
             found += identical_files(paths, cancel=cancel or CancelToken())
         return found
+
+    def paths_by_content(self, contents: Iterable[bytes]) -> dict[bytes, Path]:
+        """Where photos are whose files' contents have these hashes; those that are nowhere are left out."""
+        with self._catalog.read() as connection:
+            return paths_by_content(connection, contents)
 
     def critique(self, photo_id: int) -> Critique | None:
         """The latest critique of a photo, None before the first."""
@@ -279,26 +284,21 @@ class Library:
             read_metadata(path, max_pixels=self._settings.max_pixels)
         return self.import_ratings([Rating(path, value, datetime.now(UTC), source)])
 
-    def import_ratings(self, ratings: Sequence[Rating]) -> Changes:
+    def import_ratings(self, ratings: Sequence[Rating | RatedEvent]) -> Changes:
         """Record many ratings of the chosen profile at once, all or none; what is recorded is passed over.
 
         Raises:
             UsageError: a value is outside 0–10.
         """
-        for rating in ratings:
-            if rating.value is not None and not RATING_MIN <= rating.value <= RATING_MAX:
-                raise UsageError(f"A rating is a number from 0 to 10, not {rating.value:g}.")
         now = datetime.now(UTC)
-        ratings = [
-            replace(rating, path=_absolute(rating.path), rated_at=_not_after(rating.rated_at, now))
-            for rating in ratings
-        ]
+        events = [_to_record(each, now) for each in ratings]
+        paths = [event.rating.path for event in events]
         with self._catalog.read() as connection:
-            known = ids_of(connection, [rating.path for rating in ratings], present_only=True)
-        unknown = dict.fromkeys(rating.path for rating in ratings if rating.path not in known)
+            known = ids_of(connection, paths, present_only=True)
+        unknown = dict.fromkeys(path for path in paths if path not in known)
         new = [read_file(path, self._settings.max_pixels) for path in unknown]
         with self._catalog.write() as connection:
-            changes = record_ratings(connection, ratings, new, self.rated.profile)
+            changes = record_ratings(connection, events, new, self.rated.profile)
         return self.history.remember(changes)
 
     def save_critique(self, photo_id: int, critique: Critique) -> Changes:
@@ -324,6 +324,15 @@ def _followed(scan: Generator[Changes, None, None], batch: Callable[[Changes], N
             fields |= changes.fields
             batch(changes)
     return Changes(frozenset(ids), frozenset(fields), title=title)
+
+
+def _to_record(given: Rating | RatedEvent, now: datetime) -> RatedEvent:
+    event = given if isinstance(given, RatedEvent) else RatedEvent(0, given)
+    rating = event.rating
+    if rating.value is not None and not RATING_MIN <= rating.value <= RATING_MAX:
+        raise UsageError(f"A rating is a number from 0 to 10, not {rating.value:g}.")
+    rated_at = _not_after(rating.rated_at, now)
+    return replace(event, rating=replace(rating, path=_absolute(rating.path), rated_at=rated_at))
 
 
 def _not_after(moment: datetime, now: datetime) -> datetime:

@@ -7,6 +7,7 @@ from aesthetic_studio.catalog.history_rows import load_history, load_profiles
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.rating_rows import load_ratings
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes, ForgetChange, ProfileChange
+from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.rating import ME, Profile, RatedEvent, Rating
 from aesthetic_studio.studio.history import History
 
@@ -26,6 +27,23 @@ class RatingHistory:
         """Whose tastes there are, the user's own first."""
         with self._catalog.read() as connection:
             return load_profiles(connection)
+
+    def use(self, name: str, *, make: bool = False) -> None:
+        """Learn another taste from now on.
+
+        Args:
+            name: of its profile.
+            make: make it where there is none.
+
+        Raises:
+            UsageError: there is none, or its name is impossible.
+        """
+        known = [profile.name for profile in self.profiles()]
+        if name not in known:
+            if not make:
+                raise UsageError(f"There is no profile {name!r}.", f"Profiles: {', '.join(known)}.")
+            self.add_profile(name)
+        self.profile = name.strip()
 
     def ratings(self) -> list[Rating]:
         """What the taste is learned from: the newest rating of each photo, oldest first, none forgotten."""

@@ -92,7 +92,7 @@ def write_ratings(file: Path, ratings: Iterable[Rating]) -> int:
     for rating in ratings:
         if rating.value is not None:
             writer.writerow(
-                (_named(rating.path, folder), repr(float(rating.value)), _time_text(rating.rated_at))
+                (named(rating.path, folder), repr(float(rating.value)), time_text(rating.rated_at))
             )
             count += 1
     write_file(file, table.getvalue().encode("utf-8", "surrogateescape"))
@@ -150,11 +150,13 @@ def _time(text: str, where: str) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def _time_text(moment: datetime) -> str:
+def time_text(moment: datetime) -> str:
+    """A moment as files have it."""
     return (moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)).isoformat()
 
 
-def _named(path: Path, folder: Path) -> str:
+def named(path: Path, folder: Path) -> str:
+    """A path as a file in a folder names it: relative to the folder where it lies below it."""
     try:
         return path.relative_to(folder).as_posix()
     except ValueError:

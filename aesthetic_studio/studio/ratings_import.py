@@ -1,12 +1,25 @@
-"""Taking ratings over from a file into the library."""
+"""Taking ratings over into the history: from CSV and JSON files, Lightroom catalogues, and the photos' own XMP."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+from aesthetic_studio.catalog.photo_rows import read_file
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes
+from aesthetic_studio.domain.errors import PhotoError, UsageError
+from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback, ignore_progress
+from aesthetic_studio.domain.rating import POINTS_PER_STAR, RatedEvent, Rating
+from aesthetic_studio.photos.walk import walk
+from aesthetic_studio.settings import Settings
 from aesthetic_studio.studio.library import Library
+from aesthetic_studio.studio.lightroom_ratings import SUFFIX, read_lightroom
 from aesthetic_studio.studio.ratings_csv import RatingScale, read_ratings
+from aesthetic_studio.studio.ratings_json import read_history
+
+FROM_XMP = "sidecar"
+_WHOLE = RatingScale()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +36,80 @@ class ImportedRatings:
     missing: tuple[Path, ...]
 
 
-def import_file(library: Library, file: Path, scale: RatingScale) -> ImportedRatings:
-    """Take the ratings of a CSV file into the history, in one transaction.
+def import_file(
+    library: Library,
+    file: Path,
+    scale: RatingScale = _WHOLE,
+    *,
+    cancel: CancelToken | None = None,
+    progress: ProgressCallback = ignore_progress,
+) -> ImportedRatings:
+    """Take ratings into the history of the chosen profile, in one transaction.
+
+    Args:
+        library: whose history.
+        file: CSV, JSON as exported, ``.lrcat``, or a folder whose photos' XMP is read.
+        scale: of the numbers of a CSV file.
+        cancel: stops within one photo of a folder.
+        progress: counts the photos of a folder.
 
     Raises:
         UsageError: the file cannot be read or a row is wrong; then nothing is taken over.
+        Cancelled: ``cancel`` was cancelled; then nothing is either.
     """
-    ratings = read_ratings(file, scale)
-    present = [rating for rating in ratings if os.path.isfile(rating.path)]  # noqa: PTH113 - it never raises
-    there = {rating.path for rating in present}
+    kind = file.suffix.lower()
+    if file.is_dir():
+        events = _with(_from_photos(file, cancel or CancelToken(), progress))
+    elif kind == ".json":
+        events = read_history(file)
+    elif kind == SUFFIX:
+        events = _with(read_lightroom(file))
+    else:
+        events = _with(read_ratings(file, scale))
+    if kind in {".json", SUFFIX} and scale != _WHOLE:
+        raise UsageError(f"{file.name} has a scale of its own.", "Leave --scale out.")
+    events = _where_they_are(library, events)
+    present = [event for event in events if os.path.isfile(event.rating.path)]  # noqa: PTH113 - it never raises
+    there = {event.rating.path for event in present}
     return ImportedRatings(
         changes=library.import_ratings(present) if present else NO_CHANGES,
         count=len(present),
-        missing=tuple(rating.path for rating in ratings if rating.path not in there),
+        missing=tuple(dict.fromkeys(event.rating.path for event in events if event.rating.path not in there)),
     )
+
+
+def _with(ratings: Sequence[Rating]) -> list[RatedEvent]:
+    return [RatedEvent(0, rating) for rating in ratings]
+
+
+def _where_they_are(library: Library, events: Sequence[RatedEvent]) -> list[RatedEvent]:
+    """The events with the places where photos are now that are known by their content."""
+    gone = {
+        event.content_hash
+        for event in events
+        if event.content_hash and not os.path.isfile(event.rating.path)  # noqa: PTH113
+    }
+    if not gone:
+        return list(events)
+    moved = library.paths_by_content(gone)
+    return [
+        replace(event, rating=replace(event.rating, path=moved[event.content_hash]))
+        if event.content_hash in moved and event.content_hash in gone
+        else event
+        for event in events
+    ]
+
+
+def _from_photos(folder: Path, cancel: CancelToken, progress: ProgressCallback) -> list[Rating]:
+    """The stars that other programs wrote into the photos below a folder, or into files beside them."""
+    found: list[Rating] = []
+    now, limit = datetime.now(UTC), Settings().max_pixels
+    for done, path in enumerate(walk([folder], cancel=cancel), start=1):
+        if isinstance(path, PhotoError):
+            continue
+        read = read_file(path, limit)
+        stars = read.metadata.rating if read.metadata else None
+        if stars is not None and stars > 0:
+            found.append(Rating(path, stars * POINTS_PER_STAR, now, FROM_XMP))
+        progress(Progress(done, None, path.name))
+    return found

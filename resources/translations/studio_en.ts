@@ -1,4 +1,212 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AlbumDesk</name>
+    <message numerus="yes">
+        <source>%Ln photos put into {album}</source>
+        <translation>
+            <numerusform>%Ln photo put into {album}</numerusform>
+            <numerusform>%Ln photos put into {album}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CullingDesk</name>
+    <message numerus="yes">
+        <source>All %Ln photos shown</source>
+        <translation>
+            <numerusform>All %Ln photo shown</numerusform>
+            <numerusform>All %Ln photos shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln photos selected</source>
+        <translation>
+            <numerusform>The %Ln photo selected</numerusform>
+            <numerusform>The %Ln photos selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos culled. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%Ln photo culled. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%Ln photos culled. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CullingPage</name>
+    <message numerus="yes">
+        <source>Apply to %Ln photos</source>
+        <translation>
+            <numerusform>Apply to %Ln photo</numerusform>
+            <numerusform>Apply to %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Critique %Ln photos without a score</source>
+        <translation>
+            <numerusform>Critique %Ln photo without a score</numerusform>
+            <numerusform>Critique %Ln photos without a score</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos moved by hand: put back</source>
+        <translation>
+            <numerusform>%Ln photo moved by hand: put back</numerusform>
+            <numerusform>%Ln photos moved by hand: put back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilesDesk</name>
+    <message numerus="yes">
+        <source>%Ln files copied</source>
+        <translation>
+            <numerusform>%Ln file copied</numerusform>
+            <numerusform>%Ln files copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paths copied</source>
+        <translation>
+            <numerusform>%Ln path copied</numerusform>
+            <numerusform>%Ln paths copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>%Ln photo are in the trash. Ctrl+Z brings them back.</numerusform>
+            <numerusform>%Ln photos are in the trash. Ctrl+Z brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobDesk</name>
+    <message numerus="yes">
+        <source>%Ln critiques</source>
+        <translation>
+            <numerusform>%Ln critique</numerusform>
+            <numerusform>%Ln critiques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobPanel</name>
+    <message numerus="yes">
+        <source>%Ln photos failed</source>
+        <translation>
+            <numerusform>%Ln photo failed</numerusform>
+            <numerusform>%Ln photos failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln critiques</source>
+        <translation>
+            <numerusform>%Ln critique</numerusform>
+            <numerusform>%Ln critiques</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RatingPage</name>
+    <message numerus="yes">
+        <source>%Ln ratings</source>
+        <translation>
+            <numerusform>%Ln rating</numerusform>
+            <numerusform>%Ln ratings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stars</source>
+        <translation>
+            <numerusform>%Ln star</numerusform>
+            <numerusform>%Ln stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScoreHeader</name>
+    <message numerus="yes">
+        <source>%Ln linear layers in {bits}</source>
+        <translation>
+            <numerusform>%Ln linear layer in {bits}</numerusform>
+            <numerusform>%Ln linear layers in {bits}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln photos failed</source>
+        <translation>
+            <numerusform>%Ln photo failed</numerusform>
+            <numerusform>%Ln photos failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No critic: %Ln photos wait</source>
+        <translation>
+            <numerusform>No critic: %Ln photo wait</numerusform>
+            <numerusform>No critic: %Ln photos wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused: %Ln photos wait</source>
+        <translation>
+            <numerusform>Paused: %Ln photo wait</numerusform>
+            <numerusform>Paused: %Ln photos wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferDesk</name>
+    <message numerus="yes">
+        <source>%Ln ratings imported</source>
+        <translation>
+            <numerusform>%Ln rating imported</numerusform>
+            <numerusform>%Ln ratings imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of missing photos left out</source>
+        <translation>
+            <numerusform>%Ln of missing photos left out</numerusform>
+            <numerusform>%Ln of missing photos left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ratings written to {}</source>
+        <translation>
+            <numerusform>%Ln rating written to {}</numerusform>
+            <numerusform>%Ln ratings written to {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashQuestion</name>
+    <message numerus="yes">
+        <source>Move %Ln photos to the trash?</source>
+        <translation>
+            <numerusform>Move %Ln photo to the trash?</numerusform>
+            <numerusform>Move %Ln photos to the trash?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

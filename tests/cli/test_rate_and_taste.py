@@ -131,3 +131,22 @@ def test_what_to_rate_next_leaves_out_what_is_rated(run, critic, paint):
     found = lines(run("taste", "next", *wanted, paint("0.jpg", (60, 40, 40)), "--count", 2, "--json"))
     assert len(found) == 2
     assert {line["path"] for line in found} < {str(path) for path in wanted}
+
+
+def test_a_clients_ratings_are_apart_from_mine(run, paint, tmp_path):
+    photo = paint("a.jpg")
+    run("rate", photo, 9)
+    file = tmp_path / "photos" / "client.csv"
+    file.write_text("file,rating\na.jpg,2\n")
+    assert run("rate", photo, 3, "--profile", "client A").exit_code == 2  # there is none yet
+    assert run("taste", "import", file, "--profile", "client A").exit_code == 0
+    found = lines(run("taste", "profiles", "--json"))
+    assert found == [
+        {"profile": "me", "ratings": 1, "chosen": True},
+        {"profile": "client A", "ratings": 1, "chosen": False},
+    ]
+    [listed] = lines(run("library", "list", "--json"))
+    assert listed["rating"] == 9.0
+    assert run("taste", "export", tmp_path / "c.json", "--profile", "client A").exit_code == 0
+    [rating] = json.loads((tmp_path / "c.json").read_text())["ratings"]
+    assert (rating["file"], rating["rating"]) == ("photos/a.jpg", 2.0)

@@ -260,9 +260,9 @@ def test_imported_ratings_are_seen_and_those_of_missing_photos_are_told(qtbot, o
     file = folder / "ratings.csv"
     file.write_text("file,rating\nphoto_0.jpg,8\ngone.jpg,6\n")
     monkeypatch.setattr(
-        "aesthetic_studio.gui.commands.QFileDialog.getOpenFileName", lambda *_: (str(file), "")
+        "aesthetic_studio.gui.taste.transfer_desk.QFileDialog.getOpenFileName", lambda *_: (str(file), "")
     )
-    opened.commands.import_ratings()
+    opened.actions_by_name["import_ratings"].trigger()
     qtbot.waitUntil(lambda: opened.model.photo(row_named(opened, "photo_0.jpg")).stars == 4)
     assert "1 rating imported, 1 of missing photos left out" in opened.status._message.text()
     assert [rating.path.name for rating in opened.library.ratings()] == ["photo_0.jpg"]

@@ -10,6 +10,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.domain.rating import Profile, RatedEvent
 from aesthetic_studio.gui.taste.round_desk import RoundDesk
+from aesthetic_studio.gui.taste.transfer_desk import TransferDesk
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -39,10 +40,11 @@ class TasteDesk(QObject):
         self._progressed.connect(self._show_progress)
         window.pages.add(PAGE, self._make, self.tr("Taste"), "taste")
         self.round = RoundDesk(window, self.show)
+        self._transfer = TransferDesk(window)
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What to call for each command of the taste."""
-        return {"taste_page": self.show, **self.round.handlers()}
+        return {"taste_page": self.show, **self.round.handlers(), **self._transfer.handlers()}
 
     def show(self) -> None:
         """Show the page."""

@@ -1,0 +1,82 @@
+"""Stars from a catalogue of Lightroom Classic: an SQLite file that is only read."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path, PureWindowsPath
+from typing import Any
+
+from aesthetic_studio.domain.errors import UsageError
+from aesthetic_studio.domain.rating import POINTS_PER_STAR, Rating
+
+SOURCE = "lightroom"
+SUFFIX = ".lrcat"
+_EPOCH = datetime(2001, 1, 1, tzinfo=UTC)
+"""Lightroom counts seconds from here."""
+_STARS = """
+SELECT root.absolutePath, root.relativePathFromCatalog, folder.pathFromRoot,
+       file.baseName, file.extension, image.rating, image.touchTime
+FROM Adobe_images AS image
+JOIN AgLibraryFile AS file ON image.rootFile = file.id_local
+JOIN AgLibraryFolder AS folder ON file.folder = folder.id_local
+JOIN AgLibraryRootFolder AS root ON folder.rootFolder = root.id_local
+WHERE image.rating > 0 AND image.masterImage IS NULL
+ORDER BY image.touchTime, image.id_local
+"""
+"""Virtual copies are passed over: they are other developments of the same photo."""
+
+
+def read_lightroom(file: Path) -> list[Rating]:
+    """The stars of all photos of a catalogue; photos without stars are left out.
+
+    Where a folder is not at its old place, as when the catalogue was copied with its photos, it is looked for at the
+    same place relative to the catalogue. Whether the photos exist is not looked at.
+
+    Raises:
+        UsageError: the file cannot be read, or is no catalogue.
+    """
+    if not file.is_file():
+        raise UsageError(f"There is no file {file}.")
+    try:
+        # Without a lock, and never written to: Lightroom may have it open.
+        with closing(
+            sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        ) as catalogue:
+            rows = catalogue.execute(_STARS).fetchall()
+    except sqlite3.Error as error:
+        raise UsageError(
+            f"{file.name} cannot be read as a Lightroom catalogue: {error}.", "Choose a .lrcat file."
+        ) from error
+    now = datetime.now(UTC)
+    found = [_rating(row, file.absolute().parent, now) for row in rows]
+    return [rating for rating in found if rating is not None]
+
+
+def _rating(row: tuple[Any, ...], beside: Path, now: datetime) -> Rating | None:
+    root, relative, folder, name, suffix, stars, touched = row
+    if not all(isinstance(text, str) for text in (root, folder, name)) or not isinstance(stars, int | float):
+        return None
+    file = f"{name}.{suffix}" if suffix else name
+    if "\0" in f"{root}{folder}{file}{relative}" or not 0 < stars <= 5:
+        return None
+    return Rating(
+        _root(root, relative, beside) / folder / file,
+        float(stars) * POINTS_PER_STAR,
+        _moment(touched, now),
+        SOURCE,
+    )
+
+
+def _root(absolute: str, relative: object, beside: Path) -> Path:
+    there = Path(absolute)
+    if there.is_dir() or not isinstance(relative, str) or not relative:
+        return there
+    return beside / PureWindowsPath(relative).as_posix()
+
+
+def _moment(seconds: object, now: datetime) -> datetime:
+    try:
+        moment = _EPOCH + timedelta(seconds=float(seconds))  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return now
+    return moment if _EPOCH < moment <= now else now
