@@ -3,9 +3,12 @@
 python packaging/translations.py
 """
 
+import ast
+import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import PySide6
@@ -23,19 +26,44 @@ def _run(program: str, *arguments: str) -> None:
 
 def update(ts: Path) -> None:
     """Read the texts of the window into a .ts file; of English only the counted ones, which need two forms."""
+    sources = sorted((ROOT / "aesthetic_studio" / "gui").rglob("*.py"))
     with tempfile.TemporaryDirectory() as folder:
-        # The commands' texts stand in a table, without a word that lupdate knows.
-        texts = [("Commands", command.text) for command in COMMANDS] + [
-            ("Menus", f"&{menu}") for menu in MENUS
-        ]
         table = Path(folder) / "table.py"
-        table.write_text("".join(f"translate({c!r}, {text!r})\n" for c, text in texts), encoding="utf-8")
-        gui = ROOT / "aesthetic_studio" / "gui"
-        sources = sorted(str(path.relative_to(ROOT)) for path in gui.rglob("*.py"))
+        table.write_text("".join(_unmarked(sources)), encoding="utf-8")
         plural = ["-pluralonly"] if ts.stem.endswith("_en") else []
         options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
         alias = ["-tr-function-alias", MARKER]
-        _run("lupdate", *options, *plural, *alias, *sources, str(table), "-ts", str(ts))
+        names = [str(path.relative_to(ROOT)) for path in sources]
+        _run("lupdate", *options, *plural, *alias, *names, str(table), "-ts", str(ts))
+
+
+def _unmarked(sources: Sequence[Path]) -> Iterator[str]:
+    """What lupdate does not know by itself, in words that it knows: the table of commands, and `counted`."""
+    for command in COMMANDS:
+        yield f"translate('Commands', {command.text!r})\n"
+    for menu in MENUS:
+        yield f"translate('Menus', {menu!r})\n"
+    for source in sources:
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "counted":
+                context, text = (ast.literal_eval(argument) for argument in node.args[:2])
+                yield f"translate({context!r}, {text!r}, None, 1)\n"
+
+
+def fill_english(ts: Path) -> None:
+    """Guess the singular of counted English texts that have none yet: "%Ln photos" becomes "%Ln photo"."""
+    waiting = re.compile(
+        r"<source>([^<]*)</source>((?:\s*<comment>[^<]*</comment>)?)\s*"
+        r'<translation type="unfinished">\s*<numerusform></numerusform>\s*<numerusform></numerusform>\s*</translation>'
+    )
+
+    def fill(found: re.Match[str]) -> str:
+        plural = found[1]
+        singular = re.sub(r"(%L?n (?:\w+ )??\w+)s\b", r"\1", plural, count=1)
+        forms = f"<numerusform>{singular}</numerusform><numerusform>{plural}</numerusform>"
+        return f"<source>{plural}</source>{found[2]}<translation>{forms}</translation>"
+
+    ts.write_text(waiting.sub(fill, ts.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def compile_to(ts: Path, qm: Path) -> None:
@@ -47,6 +75,9 @@ def main() -> None:
     """Update and compile every language."""
     for ts in sorted(TRANSLATIONS.glob("*.ts")):
         update(ts)
+        if ts.stem.endswith("_en"):
+            fill_english(ts)
+            update(ts)  # in lupdate's own layout
         compile_to(ts, ts.with_suffix(".qm"))
         waiting = ts.read_text(encoding="utf-8").count('type="unfinished"')
         sys.stdout.write(f"{ts.name}: {waiting} texts wait for a translation\n")

@@ -5,15 +5,15 @@ How a text is written, everywhere in the window:
 - In a class derived from QObject (every widget is): ``self.tr("Open a folder")``. The text is a literal.
 - With values: ``self.tr("Reading {name}").format(name=name)``; never an f-string, never a sum of pieces.
 - Counted: ``self.tr("%Ln photos", "", count)``, the plural in the source; the files hold "1 photo" too.
-- Elsewhere (functions, plain classes): ``translate("Section", "Open a folder")``, counted
-  ``translate("Section", "%Ln photos", "", count)``; the section is a literal, usually the file's subject.
+- Elsewhere (functions, plain classes): ``translate("Section", "Open a folder")``, and counted
+  ``counted("Section", "%Ln photos", count)``; the section is a literal, usually the file's subject.
 - In a table that is made when a module is read, before any language is known:
   ``to_translate("Commands", "Quit")`` marks the text, and ``translate("Commands", text)`` says it later.
 - Not translated: what others wrote (file names, metadata, a model's words) and what is typed (filters).
 
 ``python packaging/translations.py`` puts new texts into ``resources/translations/*.ts`` and makes the
 ``.qm`` files that are read here; the Chinese words are written into the ``.ts`` file by hand in between. The
-commands of ``actions.py`` need no mark: the script reads their table.
+commands of ``actions.py`` need no mark: the script reads their table, and what is counted.
 """
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -26,6 +26,11 @@ translate = QCoreApplication.translate
 def to_translate(context: str, text: str) -> str:  # noqa: ARG001 - read by lupdate
     """The text itself: marks a literal for the translation files."""
     return text
+
+
+def counted(context: str, text: str, count: int) -> str:
+    """A text with a number, in the form that the language has for so many."""
+    return translate(context, text, None, count)
 
 
 def system_language() -> Language:

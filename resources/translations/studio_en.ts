@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>Computer</name>
+    <message numerus="yes">
+        <source>%Ln cores</source>
+        <translation>
+            <numerusform>%Ln core</numerusform>
+            <numerusform>%Ln cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Critique</name>
+    <message numerus="yes">
+        <source>%Ln ratings</source>
+        <translation>
+            <numerusform>%Ln rating</numerusform>
+            <numerusform>%Ln ratings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CullingDesk</name>
     <message numerus="yes">
         <source>All %Ln photos shown</source>
@@ -75,13 +95,6 @@
             <numerusform>%Ln paths copied</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>
-        <translation>
-            <numerusform>%Ln photo are in the trash. Ctrl+Z brings them back.</numerusform>
-            <numerusform>%Ln photos are in the trash. Ctrl+Z brings them back.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>JobDesk</name>
@@ -121,6 +134,16 @@
         <translation>
             <numerusform>%Ln critique</numerusform>
             <numerusform>%Ln critiques</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptCritiques</name>
+    <message numerus="yes">
+        <source>%Ln older</source>
+        <translation>
+            <numerusform>%Ln older</numerusform>
+            <numerusform>%Ln older</numerusform>
         </translation>
     </message>
 </context>
@@ -172,40 +195,6 @@
         <translation>
             <numerusform>Paused: %Ln photo wait</numerusform>
             <numerusform>Paused: %Ln photos wait</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TransferDesk</name>
-    <message numerus="yes">
-        <source>%Ln ratings imported</source>
-        <translation>
-            <numerusform>%Ln rating imported</numerusform>
-            <numerusform>%Ln ratings imported</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of missing photos left out</source>
-        <translation>
-            <numerusform>%Ln of missing photos left out</numerusform>
-            <numerusform>%Ln of missing photos left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ratings written to {}</source>
-        <translation>
-            <numerusform>%Ln rating written to {}</numerusform>
-            <numerusform>%Ln ratings written to {}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrashQuestion</name>
-    <message numerus="yes">
-        <source>Move %Ln photos to the trash?</source>
-        <translation>
-            <numerusform>Move %Ln photo to the trash?</numerusform>
-            <numerusform>Move %Ln photos to the trash?</numerusform>
         </translation>
     </message>
 </context>

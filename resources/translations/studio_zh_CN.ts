@@ -154,6 +154,26 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First photo, last photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a zoomed photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare: make champion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare: swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare: the other one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open in the loupe</source>
         <translation type="unfinished"></translation>
     </message>
@@ -222,22 +242,6 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is being critiqued</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause the critiques, or go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel the waiting critiques</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try the failed photos again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>★</source>
         <translation type="unfinished"></translation>
     </message>
@@ -251,6 +255,22 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>★★★★</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being critiqued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the critiques, or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the waiting critiques</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the failed photos again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -291,10 +311,6 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move to the trash…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -535,6 +551,12 @@ you {mine} · predicted {predicted} · general {general}</source>
         <source>runs on the processor, needs {needs}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cores</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -722,10 +744,6 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%Ln ratings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
@@ -756,6 +774,12 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>bottom</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ratings</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1061,12 +1085,6 @@ you {mine} · predicted {predicted} · general {general}</source>
             <numerusform></numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -1325,6 +1343,35 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeptCritiques</name>
+    <message>
+        <source>Every critique of this photo, by date and critic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Critiques of this photo: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned: seen first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin: see this critique first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2412,64 +2459,6 @@ general: {general}</source>
     </message>
     <message>
         <source>{view} view</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TransferDesk</name>
-    <message>
-        <source>Import ratings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ratings, Lightroom catalogues</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ratings imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of missing photos left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{imported}, {left_out}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export ratings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln ratings written to {}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrashQuestion</name>
-    <message>
-        <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %Ln photos to the trash?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their RAW and XMP files go along. Undo brings them back while this window is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do not ask again while this window is open</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

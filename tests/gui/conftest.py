@@ -16,12 +16,10 @@ from tests.gui.fakes import FakeSession
 
 
 @pytest.fixture(autouse=True)
-def _themed(request):
-    """Every test of a widget sees the dark theme and English."""
-    if "qtbot" in request.fixturenames:
-        app = request.getfixturevalue("qapp")
-        theme.apply(app)
-        language.apply(app, Language.ENGLISH)
+def _themed(qapp):
+    """Every test of the window sees the dark theme and English."""
+    theme.apply(qapp)
+    language.apply(qapp, Language.ENGLISH)
 
 
 @pytest.fixture

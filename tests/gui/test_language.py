@@ -56,6 +56,21 @@ def test_a_translation_has_the_same_gaps_as_its_source(ts):
     assert wrong == []
 
 
+@pytest.mark.parametrize("ts", FILES, ids=lambda ts: ts.stem)
+def test_what_is_counted_has_its_forms(ts):
+    plain = [
+        (context, message.findtext("source"))
+        for context, message in messages(ts)
+        if re.search(r"%L?n", message.findtext("source")) and message.get("numerus") != "yes"
+    ]
+    assert plain == []
+
+
+def test_one_is_singular_and_two_are_plural(qtbot):
+    counted = [language.counted("Critique", "%Ln ratings", count) for count in (1, 2, 1204)]
+    assert counted == ["1 rating", "2 ratings", "1,204 ratings"]
+
+
 def test_qts_own_buttons_speak_the_language_and_go_back(qtbot, spoken):
     assert spoken(Language.CHINESE) is Language.CHINESE
     assert language.translate("QPlatformTheme", "Cancel") == "取消"

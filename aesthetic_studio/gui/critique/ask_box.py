@@ -11,7 +11,6 @@ from aesthetic_studio.gui.critique.live import LiveAnswer, Phase
 from aesthetic_studio.gui.critique.wrapped_text import INSET, WrappedText
 
 MAX_QUESTION_CHARACTERS = 500
-_INVITATION = "Ask about this photo"
 
 
 class AskBox(QWidget):
@@ -29,7 +28,7 @@ class AskBox(QWidget):
         self._history.setSpacing(theme.GRID)
         self._line = QLineEdit(self)
         self._line.setMaxLength(MAX_QUESTION_CHARACTERS)
-        self._line.setAccessibleName(_INVITATION)
+        self._line.setAccessibleName(self.tr("Ask about this photo"))
         self._line.setMinimumWidth(1)
         self._line.setStyleSheet("QLineEdit { placeholder-text-color: palette(placeholder-text); }")
         self._line.returnPressed.connect(self._submit)
@@ -46,8 +45,8 @@ class AskBox(QWidget):
     def set_available(self, reason: str = "") -> None:
         """Let the user ask, or say in the empty line why not."""
         self._line.setEnabled(not reason)
-        self._line.setPlaceholderText(reason or _INVITATION)
-        self._line.setToolTip(reason or "Type a question, then Enter")
+        self._line.setPlaceholderText(reason or self.tr("Ask about this photo"))
+        self._line.setToolTip(reason or self.tr("Type a question, then Enter"))
 
     def show_answers(self, answers: Sequence[LiveAnswer]) -> None:
         """Show the questions and answers of another photo."""
@@ -91,9 +90,9 @@ class _Exchange(QWidget):
 
     def __init__(self, answer: LiveAnswer, parent: QWidget) -> None:
         super().__init__(parent)
-        question = WrappedText("Question", quiet=True, parent=self)
+        question = WrappedText(self.tr("Question"), quiet=True, parent=self)
         question.show_text(answer.question)
-        self.answer = CommentText("Answer", self)
+        self.answer = CommentText(self.tr("Answer"), self)
         self._has_words = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +114,7 @@ class _Exchange(QWidget):
         if answer.error is not None:
             words = f"{words}\n{answer.error}".strip()
         elif answer.phase is not Phase.RUNNING and not words:
-            words = "No answer."
+            words = self.tr("No answer.")
         self._has_words = bool(words)
         if words != self.answer.toPlainText():
             self.answer.show_text(words)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.domain.score import SCORE_MAX
 from aesthetic_studio.gui import theme
-from aesthetic_studio.gui.critique.wording import one_decimal, weakest
+from aesthetic_studio.gui.critique.wording import attribute_name, one_decimal, weakest
+from aesthetic_studio.gui.language import translate
 
-CANNOT_JUDGE = "This critic cannot judge it"
 _BAR_HEIGHT = 5.0
 _MARK_HALF_WIDTH = 3.5
 
@@ -46,7 +46,7 @@ class _Row:
     """The three widgets of one attribute."""
 
     def __init__(self, parent: QWidget, attribute: Attribute) -> None:
-        self._word = attribute.value.capitalize()
+        self._word = attribute_name(attribute)
         self.name = QLabel(self._word, parent)
         self.bar = _Bar(parent)
         self.figure = QLabel(parent)
@@ -56,19 +56,24 @@ class _Row:
     def await_score(self) -> None:
         self.figure.setText("")
         self.bar.show_share(0.0)
-        self._describe("awaited", "")
+        self._describe(translate("Critique", "awaited"), "")
 
     def show_score(self, value: float | None, *, weak: bool) -> None:
         if value is None:
             self.figure.setText("–")
             self.figure.setProperty("role", "quiet")
             self.bar.show_share(None)
-            self._describe("not judged", CANNOT_JUDGE)
+            self._describe(
+                translate("Critique", "not judged"), translate("Critique", "This critic cannot judge it")
+            )
         else:
             self.figure.setText(one_decimal(value))
             self.figure.setProperty("role", None)
             self.bar.show_share(value / SCORE_MAX, weak=weak)
-            note = f"{self._word} {one_decimal(value)} of 10" + (": the weakest side" if weak else "")
+            note = translate("Critique", "{attribute} {value} of 10")
+            if weak:
+                note = translate("Critique", "{attribute} {value} of 10: the weakest side")
+            note = note.format(attribute=self._word, value=one_decimal(value))
             self._describe(note, note)
         self.figure.style().polish(self.figure)
 

@@ -24,9 +24,9 @@ class CopyButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: tuple[str, LiveCritique, str] | None = None
-        self.setText("Copy")
-        self.setToolTip("Copy the critique as plain text")
-        self.setAccessibleName("Copy the critique")
+        self.setText(self.tr("Copy"))
+        self.setToolTip(self.tr("Copy the critique as plain text"))
+        self.setAccessibleName(self.tr("Copy the critique"))
         self.setStyleSheet(_STYLE)
         room = self.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # its row keeps its height while a score is awaited
@@ -41,5 +41,5 @@ class CopyButton(QPushButton):
         if self._source is None:
             return
         QGuiApplication.clipboard().setText(critique_text(*self._source))
-        self.setText("Copied")
-        QTimer.singleShot(_CONFIRMED_MS, self, lambda: self.setText("Copy"))
+        self.setText(self.tr("Copied"))
+        QTimer.singleShot(_CONFIRMED_MS, self, lambda: self.setText(self.tr("Copy")))

@@ -50,7 +50,7 @@ def display(
         critic: what the critic is doing.
     """
     if photo is None:
-        return Display(page=states.NOTHING_SELECTED)
+        return Display(page=states.nothing_selected())
     if photo.error is not None:
         return Display(page=states.broken_file(photo.error))
     older = LiveCritique.of(stored) if stored is not None else None
@@ -83,4 +83,4 @@ def _invitation(critic: CriticState) -> State:
         case CriticUnavailable(error):
             return states.critic_unavailable(error)
         case _:
-            return states.NOT_CRITIQUED
+            return states.not_critiqued()

@@ -20,7 +20,7 @@ class DistributionChart(QWidget):
         super().__init__(parent)
         self._distribution: Mapping[int, float] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Distribution of the score")
+        self.setAccessibleName(self.tr("Distribution of the score"))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room, as tall as the score figure."""
@@ -34,7 +34,7 @@ class DistributionChart(QWidget):
         """Show other probabilities; an empty mapping shows a flat base line."""
         self._distribution = distribution
         words = ", ".join(f"{score}: {share:.0%}" for score, share in sorted(distribution.items()))
-        self.setToolTip(f"Probability of each score\n{words}" if words else "")
+        self.setToolTip(self.tr("Probability of each score") + f"\n{words}" if words else "")
         self.setAccessibleDescription(words)
         self.update()
 

@@ -103,9 +103,13 @@ class ExampleThumb(QAbstractButton):
         if wanted:
             self.path, self._image = path, None
         self._rating = rating
-        rated = "rated by you" if rating is None else f"you rated it {rating_figure(rating)} of 10"
+        rated = self.tr("Rated by you")
+        if rating is not None:
+            rated = self.tr("You rated it {rating} of 10").format(rating=rating_figure(rating))
         self.setAccessibleName(f"{Path(path).name}, {rated}")
-        self.setToolTip(plain_tooltip(f"{Path(path).name}\n{rated.capitalize()}\nEnter or click shows it"))
+        self.setToolTip(
+            plain_tooltip("\n".join((Path(path).name, rated, self.tr("Enter or click shows it"))))
+        )
         self.update()
         return wanted
 

@@ -22,7 +22,7 @@ class Notice(QFrame):
         self._title.setWordWrap(True)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.asked)
-        self._words = WrappedText("Reason", quiet=True, parent=self)
+        self._words = WrappedText(self.tr("Reason"), quiet=True, parent=self)
         head = QHBoxLayout()
         head.setContentsMargins(INSET, 0, 0, 0)
         head.setSpacing(2 * theme.GRID)
@@ -38,18 +38,18 @@ class Notice(QFrame):
 
     def show_stopped(self) -> None:
         """What follows was stopped by the user before its end."""
-        self._show("Stopped", "", "Critique again", icon=False)
+        self._show(self.tr("Stopped"), "", self.tr("Critique again"), icon=False)
 
     def show_failure(self, error: StudioError) -> None:
         """The critique failed; what follows is a part of it, or an older one."""
         words = "\n".join(part for part in (error.message, error.advice) if part)
-        self._show("The critique failed", words, "Try again", icon=True)
+        self._show(self.tr("The critique failed"), words, self.tr("Try again"), icon=True)
 
     def _show(self, title: str, words: str, action: str, *, icon: bool) -> None:
         self._icon.setVisible(icon)
         self._title.setText(title)
         self._button.setText(action)
-        self._button.setToolTip("Ask the critic for a new critique of this photo")
+        self._button.setToolTip(self.tr("Ask the critic for a new critique of this photo"))
         self._words.setVisible(bool(words))
         if words != self._words.toPlainText():
             self._words.show_text(words)

@@ -24,6 +24,7 @@ from aesthetic_studio.gui.critique.examples_strip import ThumbnailOf
 from aesthetic_studio.gui.critique.following_scroll import FollowingScroll
 from aesthetic_studio.gui.critique.live import LiveCritiques, Phase
 from aesthetic_studio.gui.critique.running_footer import RunningFooter
+from aesthetic_studio.gui.language import translate
 
 
 class CritiquePanel(QWidget):
@@ -47,7 +48,7 @@ class CritiquePanel(QWidget):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Critique")
+        self.setAccessibleName(self.tr("Critique"))
         self._lives = LiveCritiques()
         self._photo: Photo | None = None
         self._stored: Critique | None = None
@@ -57,7 +58,7 @@ class CritiquePanel(QWidget):
         self._view = CritiqueView(thumbnail_of, self)
         self._scroll = FollowingScroll(self)
         self._scroll.setProperty("role", "panel")
-        self._scroll.setAccessibleName("Critique")
+        self._scroll.setAccessibleName(self.tr("Critique"))
         self._scroll.setWidget(self._view)
         self.setFocusProxy(self._scroll)
         self._footer = RunningFooter(self)
@@ -232,14 +233,14 @@ class CritiquePanel(QWidget):
         self._footer.setVisible(running)
         self._stopping = self._stopping and running
         if self._stopping:
-            self._footer.show_work("Stopping", stoppable=False)
+            self._footer.show_work(self.tr("Stopping"), stoppable=False)
         elif isinstance(self._critic, CriticLoading):
-            words = f"Loading {self._critic.name}"
+            words = translate("Critique", "Loading {critic}").format(critic=self._critic.name)
             self._footer.show_work(words, progress=self._critic.progress, since=self._loading_since)
         elif answering and not shown.running:
-            self._footer.show_work("Answering")
+            self._footer.show_work(self.tr("Answering"))
         else:
-            self._footer.show_work("Looking" if _before_words(shown) else "Writing")
+            self._footer.show_work(self.tr("Looking") if _before_words(shown) else self.tr("Writing"))
 
 
 def _before_words(shown: Display) -> bool:
@@ -249,10 +250,10 @@ def _before_words(shown: Display) -> bool:
 def _why_not_ask(critic: CriticState) -> str:
     match critic:
         case CriticLoading():
-            return "The critic is loading"
+            return translate("Critique", "The critic is loading")
         case CriticUnavailable():
-            return "No critic available"
+            return translate("Critique", "No critic available")
         case CriticReady(can_answer=False):
-            return "This critic answers no questions"
+            return translate("Critique", "This critic answers no questions")
         case _:
             return ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from aesthetic_studio.domain.score import PersonalScore
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.wording import counted_ratings, one_decimal
+from aesthetic_studio.gui.language import translate
 
 
 class PersonalScoreBox(QWidget):
@@ -21,11 +22,11 @@ class PersonalScoreBox(QWidget):
         self._figure.setStyleSheet("font-size: 17px; font-weight: 600;")
         self._std = QLabel(self._card)
         self._std.setProperty("role", "small")
-        proof = QLabel("proven on your ratings", self._card)
+        proof = QLabel(self.tr("proven on your ratings"), self._card)
         proof.setProperty("role", "small")
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(QLabel("Your score", self._card))
+        names.addWidget(QLabel(self.tr("Your score"), self._card))
         names.addWidget(proof)
         row = QHBoxLayout(self._card)
         row.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
@@ -48,19 +49,24 @@ class PersonalScoreBox(QWidget):
             return
         self._card.setVisible(score.proven)
         self._learning.setVisible(not score.proven)
-        source = "your ratings" if rating_count is None else counted_ratings(rating_count)
+        source = self.tr("your ratings") if rating_count is None else counted_ratings(rating_count)
         value = one_decimal(score.value)
         if score.proven:
             self._figure.setText(value)
             self._std.setText(f"± {one_decimal(score.std)}" if score.std > 0 else "")
-            self.setAccessibleName(f"Your score {value} of 10, proven on your ratings")
-            self.setToolTip(_tooltip("It has beaten the general score on your own ratings.", score))
+            words = self.tr("Your score {value} of 10, proven on your ratings")
+            self.setAccessibleName(words.format(value=value))
+            self.setToolTip(_tooltip(self.tr("It has beaten the general score on your own ratings."), score))
         else:
-            self._learning.setText(f"learning from {source} · {value}")
-            self.setAccessibleName(f"Not yet your score: learning from {source}, now {value}")
-            self.setToolTip(_tooltip("It has not yet beaten the general score on your own ratings.", score))
+            figures = {"source": source, "value": value}
+            self._learning.setText(self.tr("learning from {source} · {value}").format(**figures))
+            words = self.tr("Not yet your score: learning from {source}, now {value}")
+            self.setAccessibleName(words.format(**figures))
+            why = self.tr("It has not yet beaten the general score on your own ratings.")
+            self.setToolTip(_tooltip(why, score))
 
 
 def _tooltip(words: str, score: PersonalScore) -> str:
     spread = f"\n{one_decimal(score.value)} ± {one_decimal(score.std)}" if score.std > 0 else ""
-    return f"{words}{spread}" + (f"\nPredictor: {score.predictor}" if score.predictor else "")
+    predictor = translate("Critique", "Predictor: {name}").format(name=score.predictor)
+    return f"{words}{spread}" + (f"\n{predictor}" if score.predictor else "")

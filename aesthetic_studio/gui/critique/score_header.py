@@ -73,22 +73,26 @@ class ScoreHeader(QWidget):
             self._critic.setToolTip("")
             return
         self._critic.setText(critic_words(critic, name))
-        lines = [f"{critic.id}, weights {critic.revision}", f"on {critic.device}"]
+        lines = [
+            self.tr("{critic}, weights {revision}").format(critic=critic.id, revision=critic.revision),
+            self.tr("on {device}").format(device=critic.device),
+        ]
         if critic.quantized_modules:
-            lines.append(f"{critic.quantized_modules} linear layers in {critic.quantization}")
+            layers = self.tr("%Ln linear layers in {bits}", "", critic.quantized_modules)
+            lines.append(layers.format(bits=critic.quantization))
         if critique is not None:
-            lines.append(f"took {seconds(critique.elapsed_s)}")
+            lines.append(self.tr("took {time}").format(time=seconds(critique.elapsed_s)))
         self._critic.setToolTip(plain_tooltip("\n".join(lines)))
         self._critic.setAccessibleDescription(", ".join(lines))
 
     def _describe(self, score: Score | None) -> None:
         if score is None:
-            self.setAccessibleName("No score yet")
+            self.setAccessibleName(self.tr("No score yet"))
             self.setToolTip("")
             return
-        words = f"Score {one_decimal(score.value)} of 10, plus or minus {one_decimal(score.std)}"
-        self.setAccessibleName(words)
+        words = self.tr("Score {value} of 10, plus or minus {std}")
+        self.setAccessibleName(words.format(value=one_decimal(score.value), std=one_decimal(score.std)))
         self._figure.setToolTip(
-            "The critic's general score, 1–10.\nYour stars are your own and stay as they are."
+            self.tr("The critic's general score, 1–10.\nYour stars are your own and stay as they are.")
         )
-        self._std.setToolTip("Standard deviation, in score points: how unsure the critic is")
+        self._std.setToolTip(self.tr("Standard deviation, in score points: how unsure the critic is"))

@@ -13,6 +13,7 @@ from aesthetic_studio.gui.critique.line_icon import LineIcon, StateIcon
 from aesthetic_studio.gui.critique.thin_progress import ThinProgress
 from aesthetic_studio.gui.critique.wording import seconds
 from aesthetic_studio.gui.critique.wrapped_text import WrappedText
+from aesthetic_studio.gui.language import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +32,53 @@ class State:
     loading: bool = False
 
 
-NOTHING_SELECTED = State(StateIcon.PHOTO, "No photo selected", "Select a photo to read its critique.")
-NOT_CRITIQUED = State(StateIcon.PHOTO, "Not critiqued yet", action="Critique this photo")
+def nothing_selected() -> State:
+    """There is no active photo."""
+    return State(
+        StateIcon.PHOTO,
+        translate("Critique", "No photo selected"),
+        translate("Critique", "Select a photo to read its critique."),
+    )
+
+
+def not_critiqued() -> State:
+    """The photo waits for its first critique."""
+    return State(
+        StateIcon.PHOTO,
+        translate("Critique", "Not critiqued yet"),
+        action=translate("Critique", "Critique this photo"),
+    )
 
 
 def broken_file(reason: str) -> State:
     """The photo cannot be read."""
-    return State(StateIcon.BROKEN, "This file cannot be read", reason)
+    return State(StateIcon.BROKEN, translate("Critique", "This file cannot be read"), reason)
 
 
 def critic_loading(name: str, progress: Progress | None) -> State:
     """A critic is being read into memory."""
-    return State(StateIcon.CRITIC, f"Loading {name}", progress.note if progress else "", loading=True)
+    title = translate("Critique", "Loading {critic}").format(critic=name)
+    return State(StateIcon.CRITIC, title, progress.note if progress else "", loading=True)
 
 
 def critic_unavailable(error: StudioError) -> State:
     """No critic can be loaded."""
-    return State(StateIcon.CRITIC, "No critic available", _reason(error), action="Try again")
+    return State(
+        StateIcon.CRITIC,
+        translate("Critique", "No critic available"),
+        _reason(error),
+        action=translate("Critique", "Try again"),
+    )
 
 
 def critique_failed(error: StudioError) -> State:
     """The critique of this photo failed, and nothing of it arrived."""
-    return State(StateIcon.WARNING, "The critique failed", _reason(error), action="Try again")
+    return State(
+        StateIcon.WARNING,
+        translate("Critique", "The critique failed"),
+        _reason(error),
+        action=translate("Critique", "Try again"),
+    )
 
 
 def _reason(error: StudioError) -> str:
@@ -73,7 +99,9 @@ class StatePage(QWidget):
         self._title.setFont(theme.font(theme.TextSize.BODY, QFont.Weight.DemiBold))
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title.setWordWrap(True)
-        self._words = WrappedText("Details", quiet=True, centred=True, by_mouse_only=True, parent=self)
+        self._words = WrappedText(
+            self.tr("Details"), quiet=True, centred=True, by_mouse_only=True, parent=self
+        )
         self._progress = ThinProgress(self)
         self._elapsed = ElapsedLabel(self)
         self._elapsed.setAlignment(Qt.AlignmentFlag.AlignHCenter)

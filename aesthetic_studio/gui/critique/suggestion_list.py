@@ -57,11 +57,12 @@ class SuggestionCard(QFrame):
     def __init__(self, number: int, suggestion: Suggestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setAccessibleName(f"Suggestion {number}: {suggestion.text}")
+        name = self.tr("Suggestion {number}").format(number=number)
+        self.setAccessibleName(f"{name}: {suggestion.text}")
         figure = QLabel(str(number), self)
         figure.setContentsMargins(0, INSET, 0, 0)
         figure.setStyleSheet("font-weight: 600;")
-        text = WrappedText(f"Suggestion {number}", by_mouse_only=True, parent=self)
+        text = WrappedText(name, by_mouse_only=True, parent=self)
         text.show_text(suggestion.text.strip())
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -86,7 +87,7 @@ class SuggestionCard(QFrame):
         row.setSpacing(theme.GRID + 2)
         row.addWidget(LineIcon(suggestion.operation.name, _ICON_SIDE, self))
         row.addWidget(label, 1)
-        tooltip = f"The edit this stands for: {words}"
+        tooltip = self.tr("The edit this stands for: {edit}").format(edit=words)
         label.setToolTip(tooltip)
         label.setAccessibleName(tooltip)
         return row

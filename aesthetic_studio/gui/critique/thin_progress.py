@@ -25,7 +25,7 @@ class ThinProgress(QWidget):
         self._frames.setInterval(_FRAME_MS)
         self._frames.timeout.connect(self.update)
         self.setFixedHeight(_HEIGHT)
-        self.setAccessibleName("Progress")
+        self.setAccessibleName(self.tr("Progress"))
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far it is; None or an unknown total lets the segment glide."""

@@ -10,6 +10,7 @@ from aesthetic_studio.domain.critique import (
     Operation,
     OperationName,
 )
+from aesthetic_studio.gui.language import counted, to_translate, translate
 
 MINUS = "−"  # the typographic minus, as wide as the plus
 WEAK_MARGIN = 1.0
@@ -17,7 +18,33 @@ WEAK_MARGIN = 1.0
 SMALLEST_TRIM = 0.005
 """A crop that takes less than this share off an edge leaves the edge alone."""
 
-_QUANTIZATION = {"nf4": "4-bit", "none": "full precision"}
+_QUANTIZATION = {"nf4": to_translate("Critique", "4-bit"), "none": to_translate("Critique", "full precision")}
+_ATTRIBUTES = {
+    Attribute.COMPOSITION: to_translate("Critique", "Composition"),
+    Attribute.LIGHT: to_translate("Critique", "Light"),
+    Attribute.COLOUR: to_translate("Critique", "Colour"),
+    Attribute.SHARPNESS: to_translate("Critique", "Sharpness"),
+    Attribute.SUBJECT: to_translate("Critique", "Subject"),
+    Attribute.TECHNICAL: to_translate("Critique", "Technical"),
+}
+_OPERATIONS = {
+    OperationName.EXPOSURE: to_translate("Critique", "exposure"),
+    OperationName.CONTRAST: to_translate("Critique", "contrast"),
+    OperationName.SATURATION: to_translate("Critique", "saturation"),
+    OperationName.TEMPERATURE: to_translate("Critique", "temperature"),
+    OperationName.TINT: to_translate("Critique", "tint"),
+    OperationName.HIGHLIGHTS: to_translate("Critique", "highlights"),
+    OperationName.SHADOWS: to_translate("Critique", "shadows"),
+    OperationName.SHARPEN: to_translate("Critique", "sharpen"),
+    OperationName.DENOISE: to_translate("Critique", "denoise"),
+    OperationName.STRAIGHTEN: to_translate("Critique", "straighten"),
+    OperationName.CROP: to_translate("Critique", "crop"),
+}
+
+
+def attribute_name(attribute: Attribute) -> str:
+    """What an attribute is called."""
+    return translate("Critique", _ATTRIBUTES[attribute])
 
 
 def one_decimal(value: float) -> str:
@@ -32,18 +59,21 @@ def rating_figure(value: float) -> str:
 
 def counted_ratings(count: int) -> str:
     """E.g. ``1 rating``, ``1,204 ratings``."""
-    return "1 rating" if count == 1 else f"{count:,} ratings"
+    return counted("Critique", "%Ln ratings", count)
 
 
 def seconds(elapsed_s: float) -> str:
     """A short duration: ``12 s``, from a minute on ``1:05 min``."""
     whole = int(elapsed_s)
-    return f"{whole} s" if whole < 60 else f"{whole // 60}:{whole % 60:02d} min"
+    if whole < 60:
+        return translate("Critique", "{seconds} s").format(seconds=whole)
+    return translate("Critique", "{time} min").format(time=f"{whole // 60}:{whole % 60:02d}")
 
 
 def critic_words(critic: CriticInfo, name: str = "") -> str:
     """Who spoke and how precisely it was loaded, e.g. ``CALM nano · 4-bit``."""
-    return f"{name or critic.id} · {_QUANTIZATION.get(critic.quantization, critic.quantization)}"
+    bits = _QUANTIZATION.get(critic.quantization, "")
+    return f"{name or critic.id} · {translate('Critique', bits) if bits else critic.quantization}"
 
 
 def weakest(attributes: Mapping[Attribute, float | None]) -> Attribute | None:
@@ -58,17 +88,17 @@ def weakest(attributes: Mapping[Attribute, float | None]) -> Attribute | None:
 
 def operation_words(operation: Operation) -> str:
     """An edit in quiet words, e.g. ``exposure +0.7 EV``; only its name where no amount is known."""
-    name, amount = operation.name, operation.amount
+    name, amount = translate("Critique", _OPERATIONS[operation.name]), operation.amount
     if isinstance(amount, CropBox):
         return _crop_words(amount)
     if amount is None or not math.isfinite(amount):
-        return name.value
-    if name is OperationName.EXPOSURE:
-        return f"{name.value} {_signed(amount, 1)} EV"
-    if name is OperationName.STRAIGHTEN:
-        direction = "clockwise" if amount >= 0 else "anticlockwise"
-        return f"{name.value} {abs(amount):.1f}° {direction}"
-    return f"{name.value} {_signed(amount * 100, 0)}"
+        return name
+    if operation.name is OperationName.EXPOSURE:
+        return f"{name} {_signed(amount, 1)} EV"
+    if operation.name is OperationName.STRAIGHTEN:
+        turned = translate("Critique", "clockwise") if amount >= 0 else translate("Critique", "anticlockwise")
+        return f"{name} {abs(amount):.1f}° {turned}"
+    return f"{name} {_signed(amount * 100, 0)}"
 
 
 def _signed(value: float, decimals: int) -> str:
@@ -78,10 +108,10 @@ def _signed(value: float, decimals: int) -> str:
 
 def _crop_words(box: CropBox) -> str:
     trims = {
-        "left": box.left,
-        "top": box.top,
-        "right": 1 - box.left - box.width,
-        "bottom": 1 - box.top - box.height,
+        translate("Critique", "left"): box.left,
+        translate("Critique", "top"): box.top,
+        translate("Critique", "right"): 1 - box.left - box.width,
+        translate("Critique", "bottom"): 1 - box.top - box.height,
     }
     words = [f"{edge} {share:.0%}" for edge, share in trims.items() if share >= SMALLEST_TRIM]
-    return f"crop {', '.join(words)}" if words else "crop"
+    return " ".join((translate("Critique", "crop"), ", ".join(words))).rstrip()

@@ -1,7 +1,7 @@
 """What this computer is, and what it can run, in a few words."""
 
 from aesthetic_studio.critics.catalogue import InstalledCritic
-from aesthetic_studio.gui.language import translate
+from aesthetic_studio.gui.language import counted, translate
 from aesthetic_studio.studio.machine import Machine
 
 
@@ -12,7 +12,7 @@ def computer_text(machine: Machine) -> str:
         gpu = machine.gpu
         if machine.gpu_memory_bytes:
             gpu = f"{gpu}, {gigabytes(machine.gpu_memory_bytes)}"
-    parts = [machine.processor, translate("Computer", "%Ln cores", "", machine.cores)]
+    parts = [machine.processor, counted("Computer", "%Ln cores", machine.cores)]
     if machine.memory_bytes:
         parts.append(translate("Computer", "{size} memory").format(size=gigabytes(machine.memory_bytes)))
     return " · ".join([*parts, gpu])

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from aesthetic_studio.domain.critique import Attribute, Suggestion
 from aesthetic_studio.domain.score import PersonalScore
-from aesthetic_studio.gui.critique.attribute_bars import CANNOT_JUDGE
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.critique.wrapped_text import WrappedText
 from tests.gui.critique.made import ATTRIBUTES, COMMENT, EXAMPLES, LEARNING, SUGGESTIONS, critique, photo
@@ -42,7 +41,7 @@ def test_without_ratings_there_is_no_personal_score(shown):
 def test_an_attribute_that_cannot_be_judged_is_a_dash_with_a_reason(shown):
     shown.show_photo(photo(), critique(attributes={**ATTRIBUTES, Attribute.LIGHT: None}))
     dash = next(each for each in shown._view.attributes.findChildren(QLabel) if each.text() == "–")
-    assert dash.toolTip() == CANNOT_JUDGE
+    assert dash.toolTip() == "This critic cannot judge it"
 
 
 def test_model_text_is_never_markup(shown):
@@ -72,7 +71,7 @@ def test_examples_carry_the_users_rating_and_can_be_opened_by_key(shown, qtbot):
     shown.show_photo(photo(), critique())
     thumbs = shown._view.examples.thumbs
     assert [thumb.path for thumb in thumbs] == list(EXAMPLES)
-    assert thumbs[3].accessibleName() == "village.jpg, you rated it 4.5 of 10"
+    assert thumbs[3].accessibleName() == "village.jpg, You rated it 4.5 of 10"
     with qtbot.waitSignal(shown.example_activated, timeout=1000) as activated:
         qtbot.keyClick(thumbs[1], Qt.Key.Key_Return)
     assert activated.args == [EXAMPLES[1]]
