@@ -10,6 +10,7 @@ from aesthetic_studio.catalog.album_rows import change_album, change_members
 from aesthetic_studio.catalog.history_rows import change_profile, change_ratings, forget
 from aesthetic_studio.catalog.keyword_rows import change_keywords
 from aesthetic_studio.catalog.mark_rows import set_marks
+from aesthetic_studio.catalog.trash_rows import follow_files
 from aesthetic_studio.domain.changes import (
     NO_CHANGES,
     AlbumChange,
@@ -21,6 +22,7 @@ from aesthetic_studio.domain.changes import (
     MemberChange,
     ProfileChange,
     RatingChange,
+    TrashChange,
 )
 
 
@@ -46,12 +48,15 @@ def apply_edits(
         marks = {(each.photo_id, each.field): each for each in same if isinstance(each, MarkChange)}
         words = [each for each in same if isinstance(each, KeywordChange)]
         members = [each for each in same if isinstance(each, MemberChange)]
+        moved = [each for each in same if isinstance(each, TrashChange)]
         if marks:
             done = _both(done, set_marks(connection, list(marks.values()), title, source, now))
         elif words:
             done = _both(done, change_keywords(connection, words, title))
         elif members:
             done = _both(done, change_members(connection, members, title))
+        elif moved:
+            done = _both(done, follow_files(connection, moved, title))
         elif kind is AlbumChange:
             for each in same:
                 assert isinstance(each, AlbumChange)

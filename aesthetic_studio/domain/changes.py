@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeAlias
 
 
@@ -100,8 +101,32 @@ class ProfileChange:
     exists: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class TrashedFile:
+    """Where a file belongs, and where in the trash it lies; None where the system does not tell."""
+
+    path: Path
+    in_trash: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrashChange:
+    """Move the files of one photo into the trash, or, ``there``, out of it; files whose rows have these keys."""
+
+    photo_ids: tuple[int, ...]
+    files: tuple[TrashedFile, ...]
+    there: bool
+
+
 Edit: TypeAlias = (
-    MarkChange | KeywordChange | MemberChange | AlbumChange | RatingChange | ForgetChange | ProfileChange
+    MarkChange
+    | KeywordChange
+    | MemberChange
+    | AlbumChange
+    | RatingChange
+    | ForgetChange
+    | ProfileChange
+    | TrashChange
 )
 """One thing that the user changes, and can change back."""
 

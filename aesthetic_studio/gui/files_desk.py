@@ -1,4 +1,4 @@
-"""What the user does with the photos' files: copying them, finding them on the disk."""
+"""What the user does with the photos' files: copying them, finding them on the disk, moving them to the trash."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from aesthetic_studio.domain.changes import Changes
+from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui.file_manager import FileManager
 from aesthetic_studio.gui.photo_files import as_mime_data, files_of
+from aesthetic_studio.gui.system_trash import TrashQuestion, put_away
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -20,6 +23,8 @@ class FilesDesk(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._asks = True
+        self._asking: TrashQuestion | None = None
         self.file_manager = FileManager(self)
         window.sidebar.show_folder_wanted.connect(lambda folder: self.file_manager.show([folder]))
         for photos in (window.view.grid, window.view.large.filmstrip):
@@ -27,7 +32,12 @@ class FilesDesk(QObject):
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What to call for the commands of `actions.COMMANDS` about files."""
-        return {"copy_files": self.copy, "copy_paths": self.copy_paths, "show_in_files": self.show_in_files}
+        return {
+            "copy_files": self.copy,
+            "copy_paths": self.copy_paths,
+            "show_in_files": self.show_in_files,
+            "trash": self.ask_for_trash,
+        }
 
     def copy(self) -> None:
         """Put the photos' files on the clipboard."""
@@ -50,6 +60,46 @@ class FilesDesk(QObject):
     def show_in_files(self) -> None:
         """Show the photos' files in the file manager."""
         self._with_files(self.file_manager.show)
+
+    def ask_for_trash(self) -> None:
+        """Move the selected photos to the trash; asks before, until the user wants to be asked no more."""
+        ids = list(self._window.view.selected_ids)
+        if not ids or self._asking is not None:
+            return
+        if not self._asks:
+            self._trash(ids)
+            return
+        self._asking = TrashQuestion(len(ids), self._window)
+        self._asking.finished.connect(lambda _: self._answered(ids))
+        self._asking.open()
+
+    def _answered(self, ids: Sequence[int]) -> None:
+        question, self._asking = self._asking, None
+        if question is None:
+            return
+        question.deleteLater()
+        if question.agreed:
+            self._asks = not question.never_again
+            self._trash(ids)
+
+    def _trash(self, ids: Sequence[int]) -> None:
+        library = self._window.library
+        if library is None:
+            return
+        failures: list[StudioError] = []
+
+        def move() -> Changes:
+            library.trash.use(put_away)
+            done = library.trash.move(ids)
+            failures.extend(done.failures)
+            return done.changes
+
+        def tell(_: Changes) -> None:
+            moved = len(ids) - len(failures)
+            told = self.tr("%Ln photos are in the trash. Ctrl+Z brings them back.", "", moved)
+            self._window.status.show_message(" · ".join([told, *(str(each) for each in failures[:1])]))
+
+        self._window.marking.carry_out(move, tell)
 
     def _with_files(self, act: Callable[[Sequence[Path]], None]) -> None:
         window = self._window

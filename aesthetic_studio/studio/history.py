@@ -7,14 +7,15 @@ would take back what the user has not done here.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from aesthetic_studio.catalog.edits import apply_edits
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes, Edit
-from aesthetic_studio.domain.errors import UsageError
+from aesthetic_studio.domain.errors import StudioError, UsageError
 
 STARS_SOURCE = "stars"
 
@@ -27,6 +28,10 @@ class Step:
     title: str
 
 
+CarryFiles: TypeAlias = Callable[[Sequence[Edit]], tuple[list[Edit], list[StudioError]]]
+"""Does with files what undoing or redoing asks; what is left to be written, and what could not be done."""
+
+
 class History:
     """Everything that can be undone, without limit. Writes are made by one thread; any may ask what comes next."""
 
@@ -35,6 +40,7 @@ class History:
         self._lock = threading.Lock()
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self.carry_files: CarryFiles = _leave_files
 
     @property
     def next_undo(self) -> Step | None:
@@ -87,15 +93,21 @@ class History:
                 return NO_CHANGES
             step = source[-1]
             try:
-                changes = self._write(step.edits, step.title)
+                edits, failures = self.carry_files(step.edits)
+                changes = self._write(edits, step.title)
             except UsageError:
                 source.pop()
                 raise
             source.pop()
             if changes.inverse:
                 target.append(Step(changes.inverse, step.title))
-            return replace(changes, inverse=(), title=f"{verb} {step.title}")
+            told = " · ".join([f"{verb} {step.title}", *(str(failure) for failure in failures[:1])])
+            return replace(changes, inverse=(), title=told)
 
     def _write(self, edits: Sequence[Edit], title: str) -> Changes:
         with self._catalog.write() as connection:
             return apply_edits(connection, edits, title, STARS_SOURCE, datetime.now(UTC))
+
+
+def _leave_files(edits: Sequence[Edit]) -> tuple[list[Edit], list[StudioError]]:
+    return list(edits), []

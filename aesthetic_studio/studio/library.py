@@ -40,6 +40,7 @@ from aesthetic_studio.studio.history import History
 from aesthetic_studio.studio.rating_history import RatingHistory
 from aesthetic_studio.studio.sidecars import Sidecars
 from aesthetic_studio.studio.stacks import Stacks
+from aesthetic_studio.studio.trash import Trash
 
 
 class Library:
@@ -76,6 +77,7 @@ class Library:
         self.rated = RatingHistory(self._catalog, self.history, settings.profile)
         self.jobs = CritiqueJobs(self._catalog)
         self.culling = Culling(self._catalog, self.history, settings.critic)
+        self.trash = Trash(self._catalog, self.history, settings.critic)
         self.conversations = Conversations(self._catalog)
         self._thumbnails = ThumbnailCache(
             home.thumbnails,
