@@ -1,10 +1,10 @@
 """How marks look: the user's stars, flag and label in light shapes, the model's score in a filled chip."""
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from aesthetic_studio.domain.photo import Flag, InStack, Label
 from aesthetic_studio.gui import icons, theme
@@ -39,13 +39,30 @@ def paint_stars(painter: QPainter, left: float, middle: float, stars: int, side:
 
 
 def paint_label(painter: QPainter, left: float, middle: float, label: Label) -> float:
-    """A dot in the label's colour; returns its right edge, or ``left`` without a label."""
+    """The label's sign in its colour; returns its right edge, or ``left`` without a label."""
     if label is Label.NONE:
         return left
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(label_colour(label))
-    painter.drawEllipse(QPointF(left + 5, middle), 4.5, 4.5)
+    painter.drawPath(label_outline(label).translated(left + 5, middle))
     return left + 14
+
+
+@cache
+def label_outline(label: Label) -> QPainterPath:
+    """The sign of a label around the origin: a shape for each, for those who see no difference in the colours."""
+    path = QPainterPath()
+    match label:
+        case Label.YELLOW:
+            path.addPolygon(QPolygonF([QPointF(0, -5), QPointF(5.2, 4), QPointF(-5.2, 4)]))
+        case Label.GREEN:
+            path.addRect(QRectF(-4, -4, 8, 8))
+        case Label.BLUE:
+            path.addPolygon(QPolygonF([QPointF(0, -5.6), QPointF(5.6, 0), QPointF(0, 5.6), QPointF(-5.6, 0)]))
+        case _:
+            path.addEllipse(QPointF(), 4.5, 4.5)
+    path.closeSubpath()
+    return path
 
 
 def label_colour(label: Label) -> QColor:
