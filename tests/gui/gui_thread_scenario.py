@@ -31,7 +31,7 @@ LIMIT_S = 30.0
 LEFT_OUT = {
     "quit",  # the last one, by itself
     *("open_folder", "import_ratings", "export_ratings"),  # Qt's own file dialog looks at the disk
-    "show_in_file_manager",  # starts another program
+    "show_in_files",  # starts another program
 }
 
 

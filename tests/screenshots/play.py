@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from aesthetic_studio.gui import theme
-from aesthetic_studio.settings import Home
+from aesthetic_studio.gui import language
+from aesthetic_studio.gui.appearance import Appearance
+from aesthetic_studio.settings import Home, Language, Theme
 from aesthetic_studio.studio.demo import demo_folder
 from tests.screenshots.scenes import SCENES, Scene
 from tests.screenshots.shoot import NAME, prepare
@@ -58,7 +59,8 @@ def main() -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(["aesthetic-studio"])
     app.setApplicationName("Aesthetic Studio")
-    theme.apply(app, dark=options.theme == "dark")
+    language.apply(app, Language(options.language))
+    Appearance.of(app).choose(Theme(options.theme))
     wide, _, high = options.size.partition("x")
     size = QSize(round(int(wide) / options.scale), round(int(high) / options.scale))
     failed = False
