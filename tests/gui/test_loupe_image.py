@@ -61,10 +61,10 @@ def test_tones_tell_what_is_clipped():
 def test_a_large_photo_has_smaller_levels_and_the_right_one_is_found():
     image = make_photo(KEY, np.full((2000, 3300, 3), 90, np.uint8))
     assert [level.width() for level in image.levels] == [3300, 1650, 825]
-    assert image.level_for(1.0).width() == 3300
-    assert image.level_for(0.5).width() == 1650
-    assert image.level_for(0.49).width() == 1650
-    assert image.level_for(0.2).width() == 825
+    assert image.level_for(9000).width() == 3300
+    assert image.level_for(1700).width() == 3300
+    assert image.level_for(1650).width() == 1650
+    assert image.level_for(400).width() == 825
     assert image.byte_count == sum(level.width() * level.height() * 4 for level in image.levels)
 
 

@@ -21,7 +21,7 @@ from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.loupe_image import LoupeImage, Tones
 
 HISTOGRAM = QSize(132, 40)
-SCALE_WIDTH = 60.0
+SCALE_WIDTH = 52.0
 CLIPPED_FROM = 0.0005
 """Share of the pixels from which a corner of the histogram lights up; below it are specular lights and dust."""
 
@@ -122,6 +122,7 @@ class InfoLine(QWidget):
 
     def _paint_navigator(self, painter: QPainter, box: QRectF) -> None:
         assert self._small is not None
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setOpacity(0.55)
         painter.drawImage(box, self._small)
@@ -135,6 +136,7 @@ class InfoLine(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.tokens().accent), 1.5))
         painter.drawRect(part)
+        painter.restore()
 
     def _look_at(self, place: QPointF) -> None:
         box = self._navigator

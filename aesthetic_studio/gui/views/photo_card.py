@@ -23,7 +23,7 @@ from aesthetic_studio.gui.views.photo_pane import PhotoPane
 CAPTION_HEIGHT = 28
 RING = 3
 STARS_WIDTH, MARK_WIDTH = 64.0, 19.0
-CAPTION_WIDTH = 260.0
+CAPTION_WIDTH = 220.0
 SHORTEST = 60.0
 """Words with less room than this are left out rather than cut."""
 
@@ -37,9 +37,8 @@ class PhotoCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, removable: bool = False) -> None:
         super().__init__(parent)
-        self.pane = PhotoPane(margin=8)
+        self.pane = PhotoPane(margin=8, fixed=removable)
         self.photo: Photo | None = None
-        self.zooms = True  # whether a click on the active photo zooms
         self._active = False
         self._role = ""
         layout = QVBoxLayout(self)
@@ -91,7 +90,7 @@ class PhotoCard(QWidget):
     def _clicked(self, at: QPointF) -> None:
         if not self._active:
             self.chosen.emit()
-        elif self.zooms:
+        else:
             self.pane.toggle_zoom(at)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

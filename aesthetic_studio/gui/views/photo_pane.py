@@ -44,8 +44,10 @@ class PhotoPane(QWidget):
     double_clicked = Signal()
     moved = Signal()  # the photo may have another place or size
 
-    def __init__(self, parent: QWidget | None = None, *, margin: float = 20.0) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margin: float = 20.0, fixed: bool = False) -> None:
+        """A ``fixed`` pane, one of many, always fits its photo, and makes do with the pixels of its place."""
         super().__init__(parent)
+        self._fixed = fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._margin = margin
         self.photo: Photo | None = None
@@ -86,7 +88,7 @@ class PhotoPane(QWidget):
         """A picture that is wanted; others are left alone."""
         if (image.key.path, image.key.modified_ns) != self._identity:
             return
-        if image.key.max_side is None:
+        if image.key.max_side is None or image.key.layer is not Layer.PHOTO:
             if self._layers.get(image.key.layer) is image:
                 return
             self._layers[image.key.layer] = image
@@ -119,7 +121,7 @@ class PhotoPane(QWidget):
         """The pictures of the photo that are shown, or would be if they were here."""
         if self.photo is None or self._failure:
             return []
-        return list(self._keys(self.photo, self.frame, masks=Layer.PHOTO in self._layers))
+        return list(self._keys(self.photo, self.frame, masks=self._fixed or Layer.PHOTO in self._layers))
 
     def wanted_for(self, photo: Photo) -> list[ImageKey]:
         """The pictures that will be wanted when another photo is shown here."""
@@ -135,13 +137,17 @@ class PhotoPane(QWidget):
         side = round(whole * scale) if whole else round(max(self.width(), self.height()) * frame.ratio)
         if side > 0 and (not whole or side < whole):
             yield ImageKey.of(photo, side)
-        every = self.zoom.framing is Framing.FREE or self._overlays.clipping or self._overlays.peaking
+        masked = self._overlays.clipping or self._overlays.peaking
+        every = self.zoom.framing is Framing.FREE or (masked and not self._fixed)
         if every or (whole and side >= whole):
             yield ImageKey.of(photo, None)
-        if masks and self._overlays.clipping:
-            yield ImageKey.of(photo, None, Layer.CLIPPING)
-        if masks and self._overlays.peaking:
-            yield ImageKey.of(photo, None, Layer.PEAKING)
+        pixels = side if self._fixed and side < whole else None  # that masks are made of
+        for layer, shown in (
+            (Layer.CLIPPING, self._overlays.clipping),
+            (Layer.PEAKING, self._overlays.peaking),
+        ):
+            if shown and masks:
+                yield ImageKey.of(photo, pixels, layer)
 
     @property
     def _identity(self) -> tuple[Path, int] | None:
@@ -235,6 +241,8 @@ class PhotoPane(QWidget):
         self._change(self.frame.moved(self.zoom, -QPointF(x * self.width(), y * self.height())))
 
     def _change(self, zoom: Zoom) -> None:
+        if self._fixed:
+            return
         self.set_zoom(zoom)
         self.zoom_changed.emit(self.zoom)
 
@@ -271,7 +279,7 @@ class PhotoPane(QWidget):
         for layer in (Layer.CLIPPING, Layer.PEAKING):
             if (mask := self._layers.get(layer)) is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < SHARP_PIXELS_FROM)
-                paint_part(painter, mask.level_for(scale), target, QRectF(self.rect()))
+                paint_part(painter, mask.level_for(target.width() * frame.ratio), target, QRectF(self.rect()))
         if self._overlays.thirds:
             paint_thirds(painter, target)
 
@@ -296,7 +304,9 @@ class PhotoPane(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom smoothly towards the pointer."""
-        if event.angleDelta().y():
+        if self._fixed:
+            event.ignore()
+        elif event.angleDelta().y():
             self._turn(event.angleDelta().y() / 120, event.position())
 
     def event(self, event: QEvent) -> bool:

@@ -153,7 +153,6 @@ class SurveyView(QWidget):
         card.chosen.connect(lambda: self._activate(self._ids[self._cards.index(card)]))
         card.remove_wanted.connect(lambda: self.remove(self._ids[self._cards.index(card)]))
         card.opened.connect(self.opened)
-        card.zooms = False
         return card
 
     # --- what the large views ask

@@ -135,9 +135,9 @@ class ImagePool(QObject):
         assert source is not None
         if key.layer is Layer.PHOTO:
             return make_photo(key, source.image(key.path, key.max_side))
-        photo = self.kept(ImageKey(key.path, key.modified_ns, None))
+        photo = self.kept(ImageKey(key.path, key.modified_ns, key.max_side))
         if photo is None:
-            photo = make_photo(key, source.image(key.path, None))
+            photo = make_photo(key, source.image(key.path, key.max_side))
         return make_mask(key, photo.levels[0])
 
     def _room_ahead(self) -> bool:

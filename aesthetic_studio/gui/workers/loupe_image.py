@@ -91,13 +91,10 @@ class LoupeImage:
         """Memory of all levels."""
         return sum(each.sizeInBytes() for each in self.levels)
 
-    def level_for(self, scale: float) -> QImage:
-        """The smallest level that has enough pixels at ``scale``, screen pixels per pixel of the largest."""
-        chosen = self.levels[0]
-        for level in self.levels[1:]:
-            if level.width() < chosen.width() and level.width() >= self.levels[0].width() * scale:
-                chosen = level
-        return chosen
+    def level_for(self, width: float) -> QImage:
+        """The smallest level with enough pixels for a width on the screen, else the largest."""
+        enough = [level for level in self.levels if level.width() >= width - 1]
+        return enough[-1] if enough else self.levels[0]
 
 
 def to_qimage(pixels: "RgbImage") -> QImage:

@@ -142,6 +142,22 @@ def test_masks_wait_for_the_pixels_that_they_are_made_of(pane):
     assert colour_at(pane, 160, 110).blue() == 255
 
 
+def test_one_pane_of_many_makes_do_with_the_pixels_of_its_place(qtbot):
+    pane = PhotoPane(margin=10, fixed=True)
+    qtbot.addWidget(pane)
+    pane.resize(320, 220)
+    pane.show_photo(PHOTO, None)
+    pane.show_overlays(Overlays(clipping=True))
+    pane.toggle_zoom()
+    pane.zoom_to(Framing.FILL)
+    assert not pane.zoomed
+    assert pane.wanted() == [ImageKey.of(PHOTO, 300), ImageKey.of(PHOTO, 300, Layer.CLIPPING)]
+    small = picture(PHOTO, 300, tone=(255, 255, 255))
+    pane.set_image(small)
+    pane.set_image(make_mask(pane.wanted()[1], small.levels[0]))
+    assert colour_at(pane, 160, 110).blue() < 100
+
+
 def test_thirds_are_lines_over_the_photo(pane):
     pane.show_photo(PHOTO, None)
     pane.set_image(picture(PHOTO, 300, tone=(90, 90, 90)))
