@@ -14,14 +14,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from aesthetic_studio.domain.photo import Label, Photo
+from aesthetic_studio.domain.photo import Flag, Label, Photo
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.library import mark_painting
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.loupe_image import LoupeImage, Tones
 
 HISTOGRAM = QSize(132, 40)
-SCALE_WIDTH = 52.0
+SCALE_WIDTH, MARKS_WIDTH = 52.0, 96.0
 CLIPPED_FROM = 0.0005
 """Share of the pixels from which a corner of the histogram lights up; below it are specular lights and dust."""
 
@@ -81,7 +81,7 @@ class InfoLine(QWidget):
         painter.fillRect(self.rect(), QColor(colours.canvas))
         if self._photo is None:
             return
-        left, middle = 20.0, self.height() / 2
+        left = 20.0
         right = self.width() - 20.0
         if self._histogram_shown:
             self._paint_histogram(painter, self._histogram_box)
@@ -89,7 +89,7 @@ class InfoLine(QWidget):
         painter.setFont(theme.font())
         painter.setPen(QColor(colours.quiet))
         metrics = QFontMetricsF(painter.font())
-        baseline = middle + metrics.capHeight() / 2
+        baseline = self.height() / 2 + metrics.capHeight() / 2
         if self._scale is not None:
             words = f"{self._scale:.0%}".replace("%", "\u202f%")
             right -= metrics.horizontalAdvance(words)
@@ -98,15 +98,30 @@ class InfoLine(QWidget):
                 self._paint_navigator(painter, navigator)
                 right = navigator.left()
             right -= 16
-        marks = 96 + sum(22 for mark in (self._photo.label, self._photo.flag) if mark != Label.NONE)
-        words = metrics.elidedText(
-            exposure_line(self._photo), Qt.TextElideMode.ElideRight, right - left - marks
+        self._paint_words(painter, QRectF(left, 0, right - left, self.height()), self._photo)
+
+    def _paint_words(self, painter: QPainter, room: QRectF, photo: Photo) -> None:
+        """Name, exposure and marks in one line where there is room; else the exposure below the name."""
+        colours = theme.tokens()
+        metrics = QFontMetricsF(painter.font())
+        marks = MARKS_WIDTH + sum(
+            22 for mark in (photo.label, photo.flag) if mark not in {Label.NONE, Flag.NONE}
         )
-        painter.drawText(QPointF(left, baseline), words)
-        end = left + metrics.horizontalAdvance(words) + 16
-        end = mark_painting.paint_stars(painter, end, middle, self._photo.stars, 13)
-        end = mark_painting.paint_label(painter, end + 8, middle, self._photo.label)
-        mark_painting.paint_flag(painter, end + 4, middle, self._photo.flag, 16)
+        name, details = file_name(photo), " · ".join(details_of(photo))
+        one = " · ".join(filter(None, (name, details)))
+        fits = metrics.horizontalAdvance(one) <= room.width() - marks
+        first = one if fits else metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room.width() - marks)
+        middle = room.center().y() - (0 if fits or not details else 10)
+        painter.setPen(QColor(colours.quiet if fits else colours.text))
+        painter.drawText(QPointF(room.left(), middle + metrics.capHeight() / 2), first)
+        end = room.left() + metrics.horizontalAdvance(first) + 16
+        if not fits:
+            painter.setPen(QColor(colours.quiet))
+            shown = metrics.elidedText(details, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(QPointF(room.left(), middle + 20 + metrics.capHeight() / 2), shown)
+        end = mark_painting.paint_stars(painter, end, middle, photo.stars, 13)
+        end = mark_painting.paint_label(painter, end + 8, middle, photo.label)
+        mark_painting.paint_flag(painter, end + 4, middle, photo.flag, 16)
 
     # --- navigator
 
@@ -223,14 +238,24 @@ def _curve(heights: list[float], inside: QRectF) -> QPolygonF:
 
 
 def exposure_line(photo: Photo) -> str:
-    """E.g. ``DSCF2041.RAF · X-T5 · 16 mm · f/8 · 1/250 s · ISO 160 · 2026-11-02 18:04``."""
-    parts = [photo.path.name]
-    if (metadata := photo.metadata) is not None:
-        parts += [told for told in (metadata.camera, metadata.lens) if told]
-        parts += exposure_words(photo)
-        parts += [f"{metadata.taken_at:%Y-%m-%d %H:%M}"] if metadata.taken_at else []
-        parts.append(f"{metadata.width} × {metadata.height}")
-    return " · ".join(parts)
+    """E.g. ``DSCF2041.JPG + RAF · 16 mm · f/8 · 1/250 s · ISO 160 · X-T5 · 2026-11-02 18:04``."""
+    return " · ".join((file_name(photo), *details_of(photo)))
+
+
+def file_name(photo: Photo) -> str:
+    """The file, and the kinds of those that belong to it."""
+    kinds = [each.suffix.lstrip(".").upper() for each in photo.companions]
+    return " + ".join((photo.path.name, *kinds))
+
+
+def details_of(photo: Photo) -> list[str]:
+    """What was chosen for the photo first, then with what, when, and how large it is."""
+    metadata = photo.metadata
+    if metadata is None:
+        return []
+    parts = [*exposure_words(photo), *(told for told in (metadata.camera, metadata.lens) if told)]
+    parts += [f"{metadata.taken_at:%Y-%m-%d %H:%M}"] if metadata.taken_at else []
+    return [*parts, f"{metadata.width} × {metadata.height}"]
 
 
 def exposure_words(photo: Photo) -> list[str]:

@@ -143,6 +143,7 @@ class CompareView(QWidget):
             row = None if photo_id is None else self._model.row_of(photo_id)
             photo = None if row is None else self._model.photo(row)
             card.show_photo(photo, None if row is None else self._model.index(row).data(Role.THUMBNAIL))
+        self.challenger.setVisible(self.photos.challenger is not None)
         self._arrange()
         for button in ("swap", "promote"):
             self._buttons[button].setEnabled(self.photos.challenger is not None)

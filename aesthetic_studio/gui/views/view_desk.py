@@ -27,6 +27,7 @@ class ViewDesk(QObject):
         self._large.moved.connect(self.lights.update)
         self._large.survey.said.connect(window.status.show_message)
         self._view.view_changed.connect(lambda _: self._view_changed())
+        window.pages.changed.connect(lambda _: self.lights.set_light(Light.ON))
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What to call for each command."""
@@ -86,6 +87,7 @@ class ViewDesk(QObject):
             self.lights.set_light(Light.ON)
         elif self._window.isFullScreen():
             self._window.actions_by_name["full_screen"].setChecked(False)
+            self.full_screen(False)  # a window that was left so is opened so, and its command does not know
         else:
             return False
         return True

@@ -344,3 +344,23 @@ def test_the_small_picture_shows_and_chooses_the_place_in_a_zoomed_photo(qtbot, 
     QTest.mouseClick(info, Qt.MouseButton.LeftButton, pos=box.topLeft().toPoint() + QPoint(1, 1))
     assert right_below[0] > 0.5 > loupe.zoom.x
     assert right_below[1] > 0.5 > loupe.zoom.y
+
+
+def test_escape_leaves_a_full_screen_that_the_window_was_opened_with(qtbot, comparing):
+    comparing.showFullScreen()
+    press(comparing, KEY.Key_Escape)
+    assert not comparing.isFullScreen()
+    assert comparing.view.view is ViewName.COMPARE
+
+
+def test_a_single_photo_is_compared_with_nothing(qtbot, opened):
+    opened.view.filter_bar.set_text("name:photo_3")
+    qtbot.waitUntil(lambda: opened.model.rowCount() == 1, timeout=10_000)
+    settle(qtbot, opened)
+    press(opened, KEY.Key_C)
+    compare = opened.view.large.compare
+    assert compare.champion.photo.path.name == "photo_3.jpg"
+    assert not compare.challenger.isVisible()
+    press(opened, KEY.Key_Right)
+    press(opened, KEY.Key_Up)
+    assert opened.view.active.path.name == "photo_3.jpg"
