@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from aesthetic_studio.domain.changes import Changes
-from aesthetic_studio.domain.critique import CriticInfo, Critique
+from aesthetic_studio.domain.critique import CriticInfo
 from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.kept_critique import KeptAnswer, KeptCritique
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.gui.critique.critic_state import (
@@ -16,6 +17,7 @@ from aesthetic_studio.gui.critique.critic_state import (
     CriticReady,
     CriticUnavailable,
 )
+from aesthetic_studio.gui.critique.display import Turn
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.jobs.journal import CatalogueJournal
 from aesthetic_studio.gui.status_bar import StatusBar
@@ -64,6 +66,7 @@ class CriticDesk(QObject):
         panel.critique_requested.connect(self._critique_active)
         panel.stop_requested.connect(self._stop_active)
         panel.ask_requested.connect(self._ask)
+        panel.pin_requested.connect(self._pin)
 
     def set_library(self, library: "Library") -> None:
         """Start the critic's thread, which loads its critic at the first request; go on with what waits."""
@@ -90,6 +93,7 @@ class CriticDesk(QObject):
         thread.start()
         self._thread = thread
         self._reader.post(self._doors.critic_card, self._know_critic, self._miss_critic)
+        self._reader.post(self._doors.critic_names, panel.set_critic_names)
         self._reader.post(lambda: (library.jobs.newest(), library.jobs.waiting()), self._go_on)
         self.read_ratings()
 
@@ -174,16 +178,39 @@ class CriticDesk(QObject):
         self.reading = True
         number = self._asked_for
 
-        def show(critique: Critique | None) -> None:
+        def show(kept: tuple[Sequence[KeptCritique], Sequence[KeptAnswer]]) -> None:
             self.reading = number != self._asked_for
             if number == self._asked_for:
-                self._panel.show_photo(photo, critique)
+                critiques, answers = kept
+                newest = critiques[0].critique if critiques else None
+                self._panel.show_photo(photo, newest, critiques, answers)
+                self._show_turn()
 
         def give_up(error: StudioError) -> None:
             self.reading = number != self._asked_for
             self.failed.emit(error)
 
-        self._reader.post(lambda: library.critique(photo.id), show, give_up)
+        told = library.conversations
+        self._reader.post(lambda: (told.critiques(photo.id), told.answers(photo.id)), show, give_up)
+
+    def _pin(self, critique_id: int | None) -> None:
+        photo, library = self._photo, self._library
+        if photo is not None and library is not None:
+            pin = library.conversations.pin
+            self._writer.post(
+                lambda: pin(photo.id, critique_id),
+                lambda _: self._read_critique(library, photo) if self._photo == photo else None,
+                self.failed.emit,
+            )
+
+    def _show_turn(self) -> None:
+        """Tell the panel whether the photo in view waits for the critic."""
+        photo, thread = self._photo, self._thread
+        if photo is None or thread is None or not thread.waits(photo.id):
+            self._panel.set_turn(None)
+        else:
+            state = thread.state
+            self._panel.set_turn(Turn(state.waiting, paused=state.paused))
 
     def read_ratings(self) -> None:
         """Tell the panel which photos the user has rated."""
@@ -222,14 +249,14 @@ class CriticDesk(QObject):
 
     def _loading(self, progress: Progress) -> None:
         self._is_loading = True
-        self._panel.set_critic_state(CriticLoading(self._name or "the critic", progress))
-        self._status.show_work(f"Loading {self._name}", progress.done, progress.total or 0)
+        self._panel.set_critic_state(CriticLoading(self._name or self.tr("the critic"), progress))
+        self._status.show_work(self.tr("Loading {critic}").format(critic=self._name), progress.done, progress.total or 0)
 
     def _loaded(self, info: CriticInfo) -> None:
         self._is_loading = False
         self._name = self._name or info.id
         self._panel.set_critic_state(CriticReady(info, self._name, self._can_answer))
-        self._status.show_work("Critique")
+        self._status.show_work(self.tr("Critique"))
 
     def _load_failed(self, error: StudioError) -> None:
         self._is_loading = False
@@ -246,6 +273,7 @@ class CriticDesk(QObject):
         state = self.state
         if not state.over and not self._is_loading:
             self._status.show_queue(state)
+        self._show_turn()
         self.queue_changed.emit()
 
     def _show_idle(self) -> None:

@@ -1,6 +1,6 @@
 """How the window gets its library and its critic, so that tests can hand it others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ class StudioDoors:
         critic_card: name of the critic of the settings, and whether it answers questions.
         demo_folder: the folder with the sample photos.
         find_recovery: what a damaged catalogue can be replaced by.
+        critic_names: of the critics on this machine, by their ids.
     """
 
     home: Home
@@ -33,6 +34,7 @@ class StudioDoors:
     critic_card: Callable[[], tuple[str, bool]]
     demo_folder: Callable[[], Path]
     find_recovery: "Callable[[], Recovery]"
+    critic_names: Callable[[], Mapping[str, str]] = dict
     settings: Settings = field(default_factory=Settings)
 
     @classmethod
@@ -65,6 +67,20 @@ class StudioDoors:
 
             return recovery.find_recovery(home)
 
+        def critic_names() -> Mapping[str, str]:
+            from aesthetic_studio.critics.catalogue import built_in_and_installed
+
+            return {
+                each.id: each.name for each in built_in_and_installed(home.models, resources() / "models")
+            }
+
         return cls(
-            home, open_library, make_session, critic_card, demo_folder, find_recovery, settings=settings
+            home,
+            open_library,
+            make_session,
+            critic_card,
+            demo_folder,
+            find_recovery,
+            critic_names,
+            settings=settings,
         )

@@ -9,6 +9,7 @@ from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.comment_text import CommentText
 from aesthetic_studio.gui.critique.live import LiveAnswer, Phase
 from aesthetic_studio.gui.critique.wrapped_text import INSET, WrappedText
+from aesthetic_studio.gui.tooltip import plain_tooltip
 
 MAX_QUESTION_CHARACTERS = 500
 
@@ -92,6 +93,7 @@ class _Exchange(QWidget):
         super().__init__(parent)
         question = WrappedText(self.tr("Question"), quiet=True, parent=self)
         question.show_text(answer.question)
+        question.setToolTip(plain_tooltip(answer.note))
         self.answer = CommentText(self.tr("Answer"), self)
         self._has_words = False
         column = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from aesthetic_studio.gui.critique.comment_text import CommentText
 from aesthetic_studio.gui.critique.copy_button import CopyButton
 from aesthetic_studio.gui.critique.display import Display
 from aesthetic_studio.gui.critique.examples_strip import ExamplesStrip, ThumbnailOf
+from aesthetic_studio.gui.critique.kept_critiques import KeptCritiques
 from aesthetic_studio.gui.critique.live import LiveCritique
 from aesthetic_studio.gui.critique.notice import Notice
 from aesthetic_studio.gui.critique.personal_score import PersonalScoreBox
@@ -27,17 +28,24 @@ _SCROLL_BAR = 10
 
 
 class CritiqueView(QWidget):
-    """Notice, score, personal score, state page, attributes, comment, suggestions, questions, examples."""
+    """Notice, score, personal score, state page, attributes, comment, suggestions, questions, examples.
+
+    Attributes:
+        critic_names: names of critics for people, by their ids.
+    """
 
     def __init__(self, thumbnail_of: ThumbnailOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._ratings: Mapping[str, float] | None = None
+        self.critic_names: Mapping[str, str] = {}
         self._comment_length = 0
         self.notice = Notice(self)
         self.header = ScoreHeader(self)
         self.copy_button = CopyButton(self)
-        self.header.add_tool(self.copy_button)
+        self.kept = KeptCritiques(self)
+        for tool in (self.kept, self.copy_button):
+            self.header.add_tool(tool)
         self.personal = PersonalScoreBox(self)
         self.page = StatePage(self)
         self.attributes = AttributeBars(self)
@@ -95,6 +103,8 @@ class CritiqueView(QWidget):
         scored_only = display.page is not None
         info = content.critic or (None if scored_only else critic)
         name = critic_name if critic is not None and info is not None and info.id == critic.id else ""
+        if info is not None:
+            name = name or self.critic_names.get(info.id, "")
         self.header.show_score(content.score)
         self.header.show_critic(info, name, content.finished)
         self._show_personal(content.personal_score)
@@ -112,8 +122,10 @@ class CritiqueView(QWidget):
             self.comment.append_text(words)
 
     def _show_notice(self, display: Display) -> None:
-        self.notice.setVisible(display.failure is not None or display.stopped)
-        if display.failure is not None:
+        self.notice.setVisible(display.failure is not None or display.stopped or display.older)
+        if display.older:
+            self.notice.show_older()
+        elif display.failure is not None:
             self.notice.show_failure(display.failure)
         elif display.stopped:
             self.notice.show_stopped()

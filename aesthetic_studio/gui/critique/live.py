@@ -1,7 +1,7 @@
 """What has arrived so far of every critique and answer, so that switching photos loses nothing."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +21,7 @@ from aesthetic_studio.domain.critique import (
     SuggestionReady,
 )
 from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.kept_critique import KeptAnswer
 from aesthetic_studio.domain.score import PersonalScore, Score
 
 MAX_COMMENT_CHARACTERS = 100_000
@@ -115,12 +116,23 @@ class LiveCritique:
 
 @dataclass(slots=True)
 class LiveAnswer:
-    """A question about a photo and as much of the answer as has arrived."""
+    """A question about a photo and as much of the answer as has arrived.
+
+    Attributes:
+        note: where the answer comes from, empty where it was given just now.
+    """
 
     question: str
     phase: Phase = Phase.RUNNING
     error: StudioError | None = None
+    note: str = ""
     _pieces: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, kept: KeptAnswer, note: str = "") -> "LiveAnswer":
+        """An answer from the catalogue, in the same shape; ``note`` says who gave it and when."""
+        phase = Phase.DONE if kept.complete else Phase.STOPPED
+        return cls(kept.question, phase, note=note, _pieces=[kept.answer])
 
     @property
     def text(self) -> str:
@@ -191,6 +203,12 @@ class LiveCritiques:
     def answers(self, path: Path) -> list[LiveAnswer]:
         """Questions about this photo with their answers, oldest first."""
         return list(self._answers.get(path, ()))
+
+    def remember(self, path: Path, answers: Sequence[LiveAnswer]) -> None:
+        """Questions of earlier sessions come before those of this one, which hold them from now on."""
+        if answers and path not in self._answers:
+            _keep(self._answers, path, list(answers)[-MAX_QUESTIONS:])
+            _forget_oldest(self._answers, self._limit, lambda each: each[-1].phase is Phase.RUNNING)
 
     def running_answer(self, path: Path) -> LiveAnswer | None:
         """The answer that is being given about this photo now."""

@@ -13,6 +13,9 @@ class Notice(QFrame):
     """A card with a title, the reason where there is one, and a button to try again."""
 
     asked = Signal()
+    """Ask for a new critique."""
+    newest_wanted = Signal()
+    """Show the newest critique again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +24,8 @@ class Notice(QFrame):
         self._title = QLabel(self)
         self._title.setWordWrap(True)
         self._button = QPushButton(self)
-        self._button.clicked.connect(self.asked)
+        self._older = False
+        self._button.clicked.connect(self._press)
         self._words = WrappedText(self.tr("Reason"), quiet=True, parent=self)
         head = QHBoxLayout()
         head.setContentsMargins(INSET, 0, 0, 0)
@@ -45,7 +49,17 @@ class Notice(QFrame):
         words = "\n".join(part for part in (error.message, error.advice) if part)
         self._show(self.tr("The critique failed"), words, self.tr("Try again"), icon=True)
 
+    def show_older(self) -> None:
+        """What follows is an earlier critique."""
+        self._show(self.tr("An earlier critique"), "", self.tr("Show the newest"), icon=False)
+        self._button.setToolTip(self.tr("Back to the newest critique of this photo"))
+        self._older = True
+
+    def _press(self) -> None:
+        (self.newest_wanted if self._older else self.asked).emit()
+
     def _show(self, title: str, words: str, action: str, *, icon: bool) -> None:
+        self._older = False
         self._icon.setVisible(icon)
         self._title.setText(title)
         self._button.setText(action)

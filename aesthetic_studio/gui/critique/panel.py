@@ -1,14 +1,15 @@
 """The critique panel: everything the critic says about the photo in view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt, Signal
+from PySide6.QtCore import QDateTime, QElapsedTimer, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.critique import CommentPiece, Critique, CritiqueEvent
 from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.kept_critique import KeptAnswer, KeptCritique
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.rating import Rating
 from aesthetic_studio.gui.critique.critic_state import (
@@ -19,11 +20,12 @@ from aesthetic_studio.gui.critique.critic_state import (
     CriticUnavailable,
 )
 from aesthetic_studio.gui.critique.critique_view import CritiqueView
-from aesthetic_studio.gui.critique.display import Display, display
+from aesthetic_studio.gui.critique.display import Display, Turn, display
 from aesthetic_studio.gui.critique.examples_strip import ThumbnailOf
 from aesthetic_studio.gui.critique.following_scroll import FollowingScroll
-from aesthetic_studio.gui.critique.live import LiveCritiques, Phase
+from aesthetic_studio.gui.critique.live import LiveAnswer, LiveCritiques, Phase
 from aesthetic_studio.gui.critique.running_footer import RunningFooter
+from aesthetic_studio.gui.critique.shelf import Shelf
 from aesthetic_studio.gui.language import translate
 
 
@@ -41,6 +43,9 @@ class CritiquePanel(QWidget):
     """Stop the critique or the answer of the photo in view."""
     ask_requested = Signal(str)
     """Answer this question about the photo in view."""
+    pin_requested = Signal(object)
+    """Show the kept critique of the photo in view with this key first from now on; None: no other than the
+    newest."""
     example_activated = Signal(str)
     """Show the rated photo at this path."""
 
@@ -52,6 +57,8 @@ class CritiquePanel(QWidget):
         self._lives = LiveCritiques()
         self._photo: Photo | None = None
         self._stored: Critique | None = None
+        self._shelf = Shelf()
+        self._turn: Turn | None = None
         self._critic: CriticState = CriticIdle()
         self._loading_since = QElapsedTimer()
         self._stopping = False
@@ -69,6 +76,9 @@ class CritiquePanel(QWidget):
         column.addWidget(self._footer)
         self._view.page.asked.connect(self._request)
         self._view.notice.asked.connect(self._request)
+        self._view.notice.newest_wanted.connect(lambda: self._look_at(None))
+        self._view.kept.chosen.connect(self._look_at)
+        self._view.kept.pin_wanted.connect(self.pin_requested)
         self._view.comment.grew.connect(lambda point: self._scroll.reveal(self._view.comment, point))
         self._view.examples.activated.connect(self.example_activated)
         self._view.ask.asked.connect(self.ask_requested)
@@ -97,14 +107,39 @@ class CritiquePanel(QWidget):
         self._critic = state
         self._render()
 
-    def show_photo(self, photo: Photo | None, critique: Critique | None) -> None:
+    def set_critic_names(self, names: Mapping[str, str]) -> None:
+        """Names of critics for people, by their ids."""
+        self._view.critic_names = names
+        self._render()
+
+    def set_turn(self, turn: Turn | None) -> None:
+        """Whether the photo in view waits for the critic."""
+        if turn != self._turn:
+            self._turn = turn
+            self._render()
+
+    def show_photo(
+        self,
+        photo: Photo | None,
+        critique: Critique | None,
+        kept: Sequence[KeptCritique] = (),
+        answers: Sequence[KeptAnswer] = (),
+    ) -> None:
         """Show a photo with its latest critique from the catalogue, or what has arrived of a newer one.
 
         Showing the same photo again refreshes it and keeps the place the user has scrolled to.
+
+        Args:
+            photo: the one in view; None for none.
+            critique: the latest one.
+            kept: all of them, the newest first.
+            answers: to earlier questions, the oldest first.
         """
         same = photo is not None and self._photo is not None and photo.path == self._photo.path
         self._photo, self._stored = photo, critique
+        self._shelf.put(kept, same=same)
         if photo is not None:
+            self._lives.remember(photo.path, [LiveAnswer.of(each, self._note(each)) for each in answers])
             live = self._lives.critique(photo.path)
             if live is not None and critique is not None and live.finished == critique:
                 self._lives.forget(photo.path)  # the catalogue has caught up; from now on it is right
@@ -120,6 +155,7 @@ class CritiquePanel(QWidget):
         self._lives.start(path)
         if self._shows(path):
             self._stopping = False
+            self._shelf.choose(None)
             self._scroll.follow()
             self._render()
 
@@ -193,6 +229,11 @@ class CritiquePanel(QWidget):
             self._render()
             self.stop_requested.emit()
 
+    def _look_at(self, critique_id: int | None) -> None:
+        self._shelf.choose(critique_id)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._render()
+
     # What follows from both
 
     def _shows(self, path: Path) -> bool:
@@ -214,10 +255,16 @@ class CritiquePanel(QWidget):
         """Show what is known; parts that are right already are left alone."""
         photo, critic = self._photo, self._critic
         live = self._lives.critique(photo.path) if photo is not None else None
-        shown = display(photo, self._stored, live, critic)
+        older = self._shelf.older
+        earlier = older.critique if older is not None else None
+        shown = display(photo, self._stored, live, critic, older=earlier, turn=self._turn)
         ready = critic if isinstance(critic, CriticReady) else None
         title = photo.path.name if photo is not None else ""
         self._view.show_display(shown, ready.info if ready else None, ready.name if ready else "", title)
+        from_catalogue = shown.older or (live is None and shown.page is None)
+        self._view.kept.show_kept(
+            self._shelf.kept, self._shelf.shown if from_catalogue else None, self._view.critic_names
+        )
         self._view.page.setVisible(shown.page is not None)
         if shown.page is not None:
             progress = critic.progress if isinstance(critic, CriticLoading) else None
@@ -237,10 +284,17 @@ class CritiquePanel(QWidget):
         elif isinstance(self._critic, CriticLoading):
             words = translate("Critique", "Loading {critic}").format(critic=self._critic.name)
             self._footer.show_work(words, progress=self._critic.progress, since=self._loading_since)
+        elif shown.running and self._turn is not None:
+            self._footer.show_work(self.tr("Waits for the critic"))
         elif answering and not shown.running:
             self._footer.show_work(self.tr("Answering"))
         else:
             self._footer.show_work(self.tr("Looking") if _before_words(shown) else self.tr("Writing"))
+
+    def _note(self, answer: KeptAnswer) -> str:
+        critic = self._view.critic_names.get(answer.critic_id, answer.critic_id)
+        moment = QDateTime.fromSecsSinceEpoch(int(answer.asked_at.timestamp()))
+        return f"{critic} · {QLocale().toString(moment, QLocale.FormatType.ShortFormat)}"
 
 
 def _before_words(shown: Display) -> bool:

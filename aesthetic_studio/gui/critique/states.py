@@ -13,7 +13,7 @@ from aesthetic_studio.gui.critique.line_icon import LineIcon, StateIcon
 from aesthetic_studio.gui.critique.thin_progress import ThinProgress
 from aesthetic_studio.gui.critique.wording import seconds
 from aesthetic_studio.gui.critique.wrapped_text import WrappedText
-from aesthetic_studio.gui.language import translate
+from aesthetic_studio.gui.language import counted, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,17 @@ def not_critiqued() -> State:
         StateIcon.PHOTO,
         translate("Critique", "Not critiqued yet"),
         action=translate("Critique", "Critique this photo"),
+    )
+
+
+def waiting(count: int, *, paused: bool) -> State:
+    """The photo is one of ``count`` that wait for the critic."""
+    words = counted("Critique", "%Ln photos wait", count)
+    return State(
+        StateIcon.PHOTO,
+        translate("Critique", "Waits for the critic"),
+        translate("Critique", "The queue is paused") if paused else words,
+        action=translate("Critique", "Critique it next"),
     )
 
 
