@@ -1,5 +1,7 @@
 """A photo among others: its pane, a line with its name and marks below, and a ring where it is the active one."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -128,7 +130,6 @@ class PhotoCard(QWidget):
         for words, colour, weight in (
             (self._role, colours.text, QFont.Weight.DemiBold),
             (photo.path.name, colours.quiet if self._role else colours.text, QFont.Weight.Normal),
-            (" · ".join(exposure_words(photo)), colours.quiet, QFont.Weight.Normal),
         ):
             painter.setFont(theme.font(weight=weight))
             metrics = QFontMetricsF(painter.font())
@@ -138,6 +139,11 @@ class PhotoCard(QWidget):
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(start, middle + metrics.capHeight() / 2), shown)
             start += metrics.horizontalAdvance(shown) + 8
+        painter.setFont(theme.font())
+        painter.setPen(QColor(colours.quiet))
+        metrics = QFontMetricsF(painter.font())
+        words = fitting(exposure_words(photo), metrics, end - start - 8)
+        painter.drawText(QPointF(start + 8, middle + metrics.capHeight() / 2), words)
 
     def _paint_marks(self, painter: QPainter, room: QRectF, photo: Photo) -> float:
         """The user's marks and the model's chip at the right; returns where they begin."""
@@ -182,3 +188,12 @@ class PhotoCard(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
+
+
+def fitting(words: Sequence[str], metrics: QFontMetricsF, width: float) -> str:
+    """As many of the words as a width holds, none of them cut."""
+    for count in range(len(words), 0, -1):
+        line = " · ".join(words[:count])
+        if metrics.horizontalAdvance(line) <= width:
+            return line
+    return ""
