@@ -89,6 +89,7 @@ COMMANDS = (
     Command("zoom_fill", "View", "Fill", ("Ctrl+9",)),
     Command("larger", "View", "Larger", ("Ctrl++", "Ctrl+=")),
     Command("smaller", "View", "Smaller", ("Ctrl+-",)),
+    Command("density", "View", "More or less in each cell", ("D",)),
     Command("clipping", "View", "Clipped tones", ("J",), checkable=True, begins_group=True),
     Command("peaking", "View", "Focus peaking", ("Shift+F",), checkable=True),
     Command("thirds", "View", "Thirds", ("O",), checkable=True),

@@ -64,6 +64,7 @@ class Commands(QObject):
             "stack_find": self._stacking.find,
             **window.culling.handlers(),
             **window.files.handlers(),
+            "density": view.grid.next_density,
             "advance": self._set_advance,
             **window.views.handlers(),
             "panels": self.show_panels,

@@ -85,8 +85,8 @@ DARK = Tokens(
     error="#e08a80",
     star="#ececec",
     star_off="#646464",
-    chip_low="#50555c",
-    chip_high="#3f72b3",
+    chip_low="#41454b",
+    chip_high="#3b74be",
     chip_text="#ffffff",
     red="#d0605a",
     yellow="#d9b44a",
@@ -114,8 +114,8 @@ LIGHT = Tokens(
     error="#a3332a",
     star="#1c1c1c",
     star_off="#a9a9a9",
-    chip_low="#666b73",
-    chip_high="#2a62a8",
+    chip_low="#6f747c",
+    chip_high="#1c57a5",
     chip_text="#ffffff",
     red="#c0433c",
     yellow="#c79a14",
@@ -142,10 +142,13 @@ def font(size: TextSize = TextSize.BODY, weight: QFont.Weight = QFont.Weight.Nor
 
 
 def score_colour(value: float) -> QColor:
-    """Colour of the model's score chip: from grey to blue over scores 4–8, legible to the colour-blind."""
+    """Colour of the model's score chip: from grey to blue over scores 3.5–7.5, from one lightness to another.
+
+    Whoever sees no colours sees the lightness, and the figure on it in any case.
+    """
     colours = tokens()
     low, high = QColor(colours.chip_low), QColor(colours.chip_high)
-    share = min(1.0, max(0.0, (value - 4.0) / 4.0))
+    share = min(1.0, max(0.0, (value - 3.5) / 4.0))
     return QColor(
         *(
             round(a + (b - a) * share)

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.query import SortKey
+from aesthetic_studio.gui.library.cell_density import Density
 from aesthetic_studio.photos.atomic import write_atomically
 
 
@@ -22,6 +23,7 @@ class WindowLayout(BaseModel):
         text: the filter in the search field; at_least, exactly, flags, labels: those of the filter bar.
         photo_id: the photo with the ring.
         view: the way to look at it.
+        cell_step, density: size of the grid's cells, and how much they tell.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -40,6 +42,8 @@ class WindowLayout(BaseModel):
     labels: frozenset[Label] = frozenset()
     photo_id: int | None = None
     view: str = ""
+    cell_step: int = 2
+    density: Density = Density.NORMAL
 
 
 def read_layout(file: Path) -> WindowLayout:

@@ -44,6 +44,7 @@ class WindowMemory(QObject):
         if layout.columns:
             widths = [*layout.columns, *window.splitter.sizes()[len(layout.columns) :]]
             window.splitter.setSizes(widths[: window.splitter.count()])
+        window.view.grid.set_look(layout.cell_step, layout.density)
         geometry = QByteArray.fromBase64(layout.geometry.encode())
         return not geometry.isEmpty() and window.restoreGeometry(geometry)
 
@@ -73,6 +74,7 @@ class WindowMemory(QObject):
             window.view.filter_bar.query_changed,
             window.view.view_changed,
             window.view.active_changed,
+            window.view.grid.look_changed,
             window.splitter.splitterMoved,
             *(window.actions_by_name[name].toggled for name in sorted(REMEMBERED)),
         ):
@@ -145,6 +147,8 @@ class WindowMemory(QObject):
             labels=bar.choice.labels,
             photo_id=active.id if active is not None else None,
             view=window.view.view,
+            cell_step=window.view.grid.look[0],
+            density=window.view.grid.look[1],
         )
         if window.library is None:  # closed before it opened: what is not shown yet stays as it was
             kept = {

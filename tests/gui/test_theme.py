@@ -60,3 +60,15 @@ def test_no_key_has_two_meanings():
     keys = [key for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
     assert {command.menu for command in COMMANDS} == set(MENUS)
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_score_chips_differ_in_lightness_not_in_colour_alone(qapp, dark):
+    theme.apply(qapp, dark=dark)
+    shades = [theme.score_colour(score).name() for score in (2.0, 3.5, 5.5, 7.5, 9.0)]
+    assert shades[0] == shades[1]
+    assert shades[3] == shades[4]
+    light = [luminance(shade) for shade in shades[1:4]]
+    assert light in (sorted(light), sorted(light, reverse=True))
+    assert contrast(shades[1], shades[3]) >= 1.4
+    theme.apply(qapp)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from aesthetic_studio.domain.photo import Flag, InStack, Label
+from aesthetic_studio.domain.photo import Flag, InStack, Label, Photo
 from aesthetic_studio.gui import icons, theme
 
 STARS = 5
@@ -36,6 +36,41 @@ def paint_stars(painter: QPainter, left: float, middle: float, stars: int, side:
         painter.setBrush(QColor(colours.star if place < stars else colours.star_off))
         painter.drawPolygon(_star(side).translated(left + place * (side + 1.5), middle - side / 2))
     return left + STARS * (side + 1.5)
+
+
+def paint_counted_stars(painter: QPainter, left: float, middle: float, stars: int) -> float:
+    """One star and how many there are, where five have no room; nothing for none. Returns the right edge."""
+    if not stars:
+        return left
+    return _paint_count(painter, left, middle, stars, QColor(theme.tokens().star))
+
+
+def paint_marks_on_photo(painter: QPainter, left: float, middle: float, photo: Photo) -> float:
+    """Stars, label and flag on dark ground; nothing where the photo has none. Returns the right edge."""
+    flagged = {Flag.PICK: "flag", Flag.REJECT: "reject"}.get(photo.flag)
+    widths = (26 if photo.stars else 0, 14 if photo.label is not Label.NONE else 0, 16 if flagged else 0)
+    if not any(widths):
+        return left
+    box = QRectF(left, middle - CHIP_HEIGHT / 2, sum(widths) + BADGE_PADDING, CHIP_HEIGHT)
+    _paint_badge_ground(painter, box)
+    left += BADGE_PADDING - 1
+    if photo.stars:
+        left = _paint_count(painter, left, middle, photo.stars, BADGE_TEXT) + 2
+    left = paint_label(painter, left, middle, photo.label)
+    if flagged:
+        picture = icons.pixmap(flagged, BADGE_TEXT.name(), 14, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(left, middle - 7), picture)
+    return box.right()
+
+
+def _paint_count(painter: QPainter, left: float, middle: float, stars: int, colour: QColor) -> float:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(_star(11.0).translated(left, middle - 5.5))
+    painter.setPen(colour)
+    painter.setFont(theme.font())
+    painter.drawText(QRectF(left + 14, middle - 9, 10, 18), Qt.AlignmentFlag.AlignVCenter, str(stars))
+    return left + 24
 
 
 def paint_label(painter: QPainter, left: float, middle: float, label: Label) -> float:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from aesthetic_studio.domain.photo import Flag, Photo
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.library import mark_painting
+from aesthetic_studio.gui.library.cell_density import LINES_HEIGHT, NARROW, Density
+from aesthetic_studio.gui.library.info_line import exposure_words
 from aesthetic_studio.gui.library.photo_model import Role
 
 GAP = 6
@@ -27,6 +29,7 @@ class PhotoDelegate(QStyledItemDelegate):
         self._marks = marks
         self._scaled: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
         self.cell = QSize(200, 190)
+        self.density = Density.NORMAL
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """All cells are equal."""
@@ -40,9 +43,7 @@ class PhotoDelegate(QStyledItemDelegate):
         cell = QRectF(option.rect).adjusted(GAP / 2, GAP / 2, -GAP / 2, -GAP / 2)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._paint_cell(painter, cell, index, selected=selected)
-        bottom = MARKS_HEIGHT if self._marks else PADDING - 4
-        side = PADDING if self._marks else PADDING - 4
-        place = cell.adjusted(side, side, -side, -bottom - (4 if self._marks else 0))
+        place = self._place_in(cell)
         if photo is None:
             _paint_placeholder(painter, place, None)
         elif photo.error is not None:
@@ -51,8 +52,26 @@ class PhotoDelegate(QStyledItemDelegate):
             self._paint_photo(painter, place, photo, index.data(Role.THUMBNAIL))
         if self._marks and photo is not None:
             _paint_badges(painter, place, photo)
-            _paint_marks(painter, cell, photo)
+            self._paint_words(painter, cell, photo)
         painter.restore()
+
+    def _place_in(self, cell: QRectF) -> QRectF:
+        """Where in the cell the photo goes."""
+        if not self._marks or self.density is Density.COMPACT:
+            side = PADDING - (4 if not self._marks else 6)
+            return cell.adjusted(side, side, -side, -side)
+        lines = LINES_HEIGHT if self.density is Density.DETAILED else 0
+        return cell.adjusted(PADDING, PADDING, -PADDING, -MARKS_HEIGHT - 4 - lines)
+
+    def _paint_words(self, painter: QPainter, cell: QRectF, photo: Photo) -> None:
+        """All that the density tells of a photo."""
+        if self.density is Density.COMPACT:
+            _paint_few_marks(painter, self._place_in(cell), photo)
+            return
+        if self.density is Density.DETAILED:
+            _paint_lines(painter, cell, photo)
+            cell = cell.adjusted(0, 0, 0, -LINES_HEIGHT)
+        _paint_marks(painter, cell, photo)
 
     def _paint_cell(self, painter: QPainter, cell: QRectF, index: Index, *, selected: bool) -> None:
         colours = theme.tokens()
@@ -158,10 +177,34 @@ def pair_words(photo: Photo) -> str:
     return f"RAW+{picture}"
 
 
+def _paint_few_marks(painter: QPainter, place: QRectF, photo: Photo) -> None:
+    """What was marked, on dark ground in the photo's lower corners; nothing where nothing is."""
+    middle = place.bottom() - mark_painting.CHIP_HEIGHT / 2 - 2
+    if photo.score is not None:
+        mark_painting.paint_chip(painter, place.right() - 2, middle, photo.score)
+    mark_painting.paint_marks_on_photo(painter, place.left() + 2, middle, photo)
+
+
+def _paint_lines(painter: QPainter, cell: QRectF, photo: Photo) -> None:
+    """The file's name, and what the photographer chose, below the marks."""
+    colours = theme.tokens()
+    painter.setFont(theme.font(theme.TextSize.SMALL))
+    text = QFontMetricsF(painter.font())
+    line = QRectF(cell.left() + PADDING, cell.bottom() - LINES_HEIGHT, cell.width() - 2 * PADDING, 16)
+    for words, colour, elide in (
+        (photo.path.name, colours.text, Qt.TextElideMode.ElideMiddle),
+        (" · ".join(exposure_words(photo)), colours.quiet, Qt.TextElideMode.ElideRight),
+    ):
+        painter.setPen(QColor(colour))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text.elidedText(words, elide, line.width()))
+        line.translate(0, 16)
+
+
 def _paint_marks(painter: QPainter, cell: QRectF, photo: Photo) -> None:
     """The user's marks on the left, the model's chip on the right: never to be mistaken for each other."""
     middle = cell.bottom() - MARKS_HEIGHT / 2 - 1
-    right = mark_painting.paint_stars(painter, cell.left() + PADDING, middle, photo.stars)
+    stars = mark_painting.paint_counted_stars if cell.width() < NARROW else mark_painting.paint_stars
+    right = stars(painter, cell.left() + PADDING, middle, photo.stars)
     right = mark_painting.paint_label(painter, right + 5, middle, photo.label)
     right = mark_painting.paint_flag(painter, right + 3, middle, photo.flag)
     if photo.conflict:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from aesthetic_studio.gui.library.cell_density import Density
 from aesthetic_studio.gui.library.photo_delegate import GAP, PhotoDelegate
 from aesthetic_studio.gui.library.photo_drag import drag_photos
 from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
@@ -102,6 +103,8 @@ class PhotoList(QListView):
 class GridView(PhotoList):
     """Photos in as many equal columns as fill the width."""
 
+    look_changed = Signal()
+
     def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
         super().__init__(model, marks=True, parent=parent)
         self.setAccessibleName("Photos")
@@ -119,9 +122,25 @@ class GridView(PhotoList):
 
     def zoom(self, steps: int) -> None:
         """Larger (positive) or smaller cells."""
-        self._step = min(len(CELL_SIZES) - 1, max(0, self._step + steps))
+        self.set_look(self._step + steps, self.cells.density)
+
+    @property
+    def look(self) -> tuple[int, Density]:
+        """The size of the cells, as a step, and how much they tell."""
+        return self._step, self.cells.density
+
+    def set_look(self, step: int, density: Density) -> None:
+        """Show the cells so; a size beyond the last is the last."""
+        self._step = min(len(CELL_SIZES) - 1, max(0, step))
+        self.cells.density = density
         self._fit_columns()
+        self.viewport().update()
         self.scrollTo(self.currentIndex())
+        self.look_changed.emit()
+
+    def next_density(self) -> None:
+        """Tell more of each photo, and after all almost nothing."""
+        self.set_look(self._step, self.cells.density.following)
 
     def ids_in_view(self) -> list[int]:
         """Keys of the photos that are seen now, in their order."""
@@ -152,7 +171,7 @@ class GridView(PhotoList):
         width = self.viewport().width() - 1
         columns = max(1, round(width / CELL_SIZES[self._step]))
         side = max(100, width // columns)
-        cell = QSize(side, round(side * 0.93))
+        cell = QSize(side, self.cells.density.cell_height(side))
         if cell != self.cells.cell:
             self.cells.cell = cell
             self.setGridSize(cell)
