@@ -38,7 +38,8 @@ def _keep_scores(connection: sa.Connection, photo_id: int, critique: Critique, c
         "latest": True,
         "score": critique.score.value,
         "score_std": critique.score.std,
-        "personal_score": None if personal is None else personal.value,
+        # Views sort and filter by it only where it is proven; what is not stands in the critique alone.
+        "personal_score": personal.value if personal is not None and personal.proven else None,
         "personal_proven": personal is not None and personal.proven,
     }
     named = {"critic_id": critic.id, "revision": critic.revision, **given}

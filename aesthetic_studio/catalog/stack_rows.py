@@ -62,7 +62,8 @@ def shots(connection: sa.Connection, critic_id: str, chosen: sa.ColumnElement[bo
         photos.c.flag,
         photos.c.stars,
     )
-    statement = sa.select(*columns, scores.c.score).select_from(photos.outerjoin(scores, of_critic))
+    judged = sa.func.coalesce(scores.c.personal_score, scores.c.score)  # personal: null unless proven
+    statement = sa.select(*columns, judged).select_from(photos.outerjoin(scores, of_critic))
     return [
         Shot(key, taken, camera, look or None, Flag(flag), stars, score)
         for key, taken, camera, look, flag, stars, score in connection.execute(statement.where(SHOWN, chosen))

@@ -87,7 +87,7 @@ class Photo:
         id: catalogue key; stable while the file stays known.
         stars: the user's own 0–5; 0 means not rated.
         score, score_std: latest general score 1–10 of the current critic, None before a critique.
-        personal_score: latest predicted score for this user, None without history.
+        personal_score: the predicted score for this user; None while it is not proven.
         personal_proven: whether that prediction may be shown as "your score".
         error: why the photo cannot be read, None where it can; `metadata` is None until it was read.
         companions: the files that belong to this one and are not shown beside it: the RAW of a RAW+JPEG pair.

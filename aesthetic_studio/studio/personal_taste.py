@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from aesthetic_studio.catalog.personal_rows import GivenScore
 from aesthetic_studio.critics.protocol import Critic, EncodedPhoto
 from aesthetic_studio.domain.errors import ModelAnswerError, PhotoError
 from aesthetic_studio.domain.progress import (
@@ -20,7 +21,7 @@ from aesthetic_studio.domain.progress import (
     ignore_progress,
 )
 from aesthetic_studio.domain.score import SCORE_MAX, SCORE_MIN, PersonalScore
-from aesthetic_studio.studio.encoding import PhotoEncoder, photo_key
+from aesthetic_studio.studio.encoding import PhotoEncoder, PhotoKey, photo_key
 from aesthetic_studio.studio.failures import critic_failure
 from aesthetic_studio.studio.library import Library
 from aesthetic_studio.studio.rated_history import on_score_scale
@@ -34,6 +35,8 @@ from aesthetic_studio.taste.proof import PROVEN_BY, Proof, prove
 logger = logging.getLogger(__name__)
 
 MOST_EXAMPLES = 16
+_AT_ONCE = 4096
+"""Photos whose scores are computed in one go."""
 _REFIT_SHARE = 0.1
 _PROVE_SHARE = 0.05
 """A taste is fitted anew, and proven anew, once so large a share of its ratings has changed; between, ratings are only
@@ -213,6 +216,36 @@ class PersonalTaste:
         finally:
             self._seen.save()
         return found, failures
+
+    def remember(self, path: Path, encoded: EncodedPhoto, general: float) -> None:
+        """Remember what was seen in a photo while it was critiqued; written to disk now and then."""
+        key = photo_key(path)
+        if key is not None and self._seen.get(key) is None and np.isfinite(encoded.embedding).all():
+            self._seen.note(key, Sight(encoded.embedding.astype(np.float32), general))
+
+    def scores_of(self, taste: LearnedTaste, given: Sequence[GivenScore]) -> dict[int, float]:
+        """The personal scores of the photos that were seen before, by their numbers; no photo is read.
+
+        A rated photo's is the one that its own rating had no part in, where the proof has told it.
+        """
+        told: Mapping[Path, float] = {}
+        if taste.proof is not None and PROVEN_BY.name in taste.proof.predicted:
+            predicted = taste.proof.predicted[PROVEN_BY.name]
+            if len(predicted) == len(taste.rated.paths):
+                told = dict(zip(taste.rated.paths, predicted.tolist(), strict=True))
+        seen = [
+            (each, sight)
+            for each in given
+            if each.path not in told
+            and (sight := self._seen.get(PhotoKey(each.path, each.size, each.modified_ns))) is not None
+        ]
+        found = {each.photo_id: told[each.path] for each in given if each.path in told}
+        for start in range(0, len(seen), _AT_ONCE):
+            part = seen[start : start + _AT_ONCE]
+            embeddings = np.stack([sight.embedding for _, sight in part])
+            values, _ = taste.fitted.predict(embeddings, np.array([each.general for each, _ in part]))
+            found.update(zip([each.photo_id for each, _ in part], values.tolist(), strict=True))
+        return {key: min(SCORE_MAX, max(SCORE_MIN, value)) for key, value in found.items()}
 
     def _sight(
         self, path: Path, encoded: EncodedPhoto | PhotoError, cancel: CancelToken

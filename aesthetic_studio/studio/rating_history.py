@@ -1,15 +1,39 @@
 """The histories of ratings that tastes are learned from, one for each profile."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from aesthetic_studio.catalog.history_rows import load_history, load_profiles
 from aesthetic_studio.catalog.opening import Catalog
+from aesthetic_studio.catalog.personal_rows import (
+    SHOWN_STEP,
+    GivenScore,
+    forget_personal,
+    given_scores,
+    keep_personal,
+)
 from aesthetic_studio.catalog.rating_rows import load_ratings
-from aesthetic_studio.domain.changes import NO_CHANGES, Changes, ForgetChange, ProfileChange
+from aesthetic_studio.domain.changes import NO_CHANGES, Changes, ForgetChange, PhotoField, ProfileChange
+from aesthetic_studio.domain.critique import CriticInfo
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.rating import ME, Profile, RatedEvent, Rating
 from aesthetic_studio.studio.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalScores:
+    """What the user would give photos that were critiqued.
+
+    Attributes:
+        critic: whose general scores they go with.
+        given: what is kept of these photos.
+        personal: by the photos' numbers; None while the taste is not proven.
+    """
+
+    critic: CriticInfo
+    given: Sequence[GivenScore]
+    personal: Mapping[int, float] | None
 
 
 class RatingHistory:
@@ -89,6 +113,31 @@ class RatingHistory:
             self.profile = ME
         return changes
 
+    def given_scores(self, critic: CriticInfo) -> list[GivenScore]:
+        """What this revision of a critic gave the photos of the library."""
+        with self._catalog.read() as connection:
+            return given_scores(connection, critic)
+
+    def keep_personal(self, scores: PersonalScores) -> Changes:
+        """Keep the personal scores of photos, so that views sort and filter by them; it is no step of the history."""
+        personal = scores.personal
+        with self._catalog.write() as connection:
+            if personal is None:
+                moved = forget_personal(connection, scores.critic)
+            else:
+                changed = {
+                    each.photo_id: personal[each.photo_id]
+                    for each in scores.given
+                    if each.photo_id in personal and _moved(each.personal, personal[each.photo_id])
+                }
+                keep_personal(connection, scores.critic, changed)
+                moved = set(changed)
+        return Changes(frozenset(moved), frozenset({PhotoField.CRITIQUE})) if moved else NO_CHANGES
+
     def rated_paths(self) -> set[Path]:
         """The photos that need no rating any more."""
         return {rating.path for rating in self.ratings()}
+
+
+def _moved(before: float | None, now: float) -> bool:
+    return before is None or abs(now - before) > SHOWN_STEP

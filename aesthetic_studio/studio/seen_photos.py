@@ -21,6 +21,7 @@ from aesthetic_studio.studio.encoding import PhotoKey
 logger = logging.getLogger(__name__)
 
 _DIGEST = 16
+_WRITTEN_TOGETHER = 64
 MOST_KEPT = 20_000
 """Sights in a file, about 50 MB; what was added first goes first."""
 
@@ -51,6 +52,7 @@ class SeenPhotos:
         self._file = folder / f"{named.hexdigest()[:24]}.npz"
         self._sights: dict[bytes, Sight] | None = None
         self._added = False
+        self._noted = 0
 
     def get(self, key: PhotoKey) -> Sight | None:
         """What was seen in the file while it was as the key says."""
@@ -60,6 +62,13 @@ class SeenPhotos:
         """Remember a sight."""
         self._known[_digest(key)] = sight
         self._added = True
+
+    def note(self, key: PhotoKey, sight: Sight) -> None:
+        """Remember a sight that is cheap to lose: it is written with others, not after each one."""
+        self._known[_digest(key)] = sight
+        self._noted += 1
+        if self._noted >= _WRITTEN_TOGETHER:
+            self._added, self._noted = True, 0
 
     def save(self) -> None:
         """Keep what was added; where the disk does not take it, it is made again next time."""

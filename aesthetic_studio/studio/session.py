@@ -39,6 +39,7 @@ from aesthetic_studio.studio.failures import critic_failure
 from aesthetic_studio.studio.in_context_proof import in_context_proof
 from aesthetic_studio.studio.library import Library
 from aesthetic_studio.studio.personal_taste import LearnedTaste, PersonalTaste, RatedSights
+from aesthetic_studio.studio.rating_history import PersonalScores
 from aesthetic_studio.studio.seen_photos import SeenPhotos
 from aesthetic_studio.taste.explanation import AttributeWeight, attribute_weights
 from aesthetic_studio.taste.next_to_rate import photos_to_rate
@@ -146,6 +147,7 @@ class CriticSession:
                     case ScoreReady(score):
                         _check(score, path)
                         yield event
+                        self._ready.taste.remember(path, encoded, score.value)
                         personal = self._personal_while_critiquing(path, encoded, score, cancel)
                         if personal is not None:
                             yield PersonalScoreReady(personal)
@@ -209,6 +211,21 @@ class CriticSession:
             Cancelled: the token was cancelled.
         """
         return self._ready.taste.learned(cancel=cancel, progress=progress, anew=anew)
+
+    def personal_scores(self, *, cancel: CancelToken) -> PersonalScores:
+        """The personal scores of the photos that were critiqued, without looking at any again.
+
+        Returns:
+            what `Library.rated.keep_personal` keeps.
+
+        Raises:
+            Cancelled: the token was cancelled.
+        """
+        taste = self._ready.taste.learned(cancel=cancel)
+        given = self._library.rated.given_scores(self.info)
+        proven = taste.proof is not None and taste.proof.proven
+        personal = self._ready.taste.scores_of(taste, given) if proven else None
+        return PersonalScores(self.info, given, personal)
 
     def in_context(
         self,

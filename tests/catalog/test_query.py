@@ -24,7 +24,7 @@ INFO = CriticInfo("calm-nano", "abc", "none", 0, "cpu")
 def critique(
     value: float, personal: float | None = None, critic: CriticInfo = INFO, comment: str = ""
 ) -> Critique:
-    score = None if personal is None else PersonalScore(personal, 0.5, False, "ridge")
+    score = None if personal is None else PersonalScore(personal, 0.5, True, "ridge")
     return Critique(Score(value, 1.0, {}), {}, comment, (), critic, 0.1, score)
 
 

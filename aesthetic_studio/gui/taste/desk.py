@@ -9,6 +9,7 @@ from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.domain.rating import Profile, RatedEvent
+from aesthetic_studio.gui.taste.rescoring import Rescoring
 from aesthetic_studio.gui.taste.round_desk import RoundDesk
 from aesthetic_studio.gui.taste.transfer_desk import TransferDesk
 
@@ -39,6 +40,7 @@ class TasteDesk(QObject):
         self._calm.timeout.connect(self._ask)
         self._progressed.connect(self._show_progress)
         window.pages.add(PAGE, self._make, self.tr("Taste"), "taste")
+        self._rescoring = Rescoring(window)
         self.round = RoundDesk(window, self.show)
         self._transfer = TransferDesk(window)
 
@@ -54,6 +56,7 @@ class TasteDesk(QObject):
         """Ratings may have changed."""
         if changes.fields & _OF_TASTE:
             self._stale = True
+            self._rescoring.soon()
             if self._page is not None and self._page.isVisible():
                 self._read_history()
                 self._calm.start()
@@ -114,6 +117,7 @@ class TasteDesk(QObject):
         if library is None or library.rated.profile == name:
             return
         library.rated.profile = name
+        self._rescoring.soon()
         self._window.settings_desk.change({"profile": name})
         self._window.desk.read_ratings()
         self._stale = True
@@ -154,6 +158,7 @@ class TasteDesk(QObject):
         self._asking = False
         assert self._page is not None
         self._page.show_report(report)
+        self._rescoring.soon()
         if self._stale:  # a rating came meanwhile
             self._calm.start()
 
