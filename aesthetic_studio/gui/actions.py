@@ -42,6 +42,7 @@ COMMANDS = (
     Command("search", "Edit", "Search", ("Ctrl+F",), begins_group=True),
     Command("critique", "Photo", "Critique", ("Ctrl+Return", "Ctrl+Enter")),
     Command("critique_all", "Photo", "Critique all shown", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
+    Command("ask", "Photo", "Ask about the photo", ("A",)),
     Command("stop", "Photo", "Stop", ("Esc",)),
     Command("stars_1", "Photo", "★", ("1",), begins_group=True),
     Command("stars_2", "Photo", "★★", ("2",)),

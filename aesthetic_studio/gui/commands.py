@@ -53,6 +53,7 @@ class Commands(QObject):
             "keep_mine": lambda: window.xmp.decide(view.selected_ids, mine=True),
             "take_theirs": lambda: window.xmp.decide(view.selected_ids, mine=False),
             "keywords": self.keywords,
+            "ask": self.ask,
             "new_album": window.albums.new,
             "save_filter": window.albums.save_filter,
             "add_to_album": window.albums.add,
@@ -145,6 +146,11 @@ class Commands(QObject):
         """Put the cursor into the field for keywords."""
         self._window.actions_by_name["panels"].setChecked(True)
         self._window.keywords.start()
+
+    def ask(self) -> None:
+        """Put the cursor into the field for questions."""
+        self._window.actions_by_name["panels"].setChecked(True)
+        self._window.panel.start_question()
 
     def _set_advance(self, on: bool) -> None:
         self._advance = on

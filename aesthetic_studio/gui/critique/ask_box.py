@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from aesthetic_studio.gui import theme
@@ -48,6 +48,11 @@ class AskBox(QWidget):
         self._line.setEnabled(not reason)
         self._line.setPlaceholderText(reason or self.tr("Ask about this photo"))
         self._line.setToolTip(reason or self.tr("Type a question, then Enter"))
+
+    def start(self) -> None:
+        """Put the cursor into the line."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
 
     def show_answers(self, answers: Sequence[LiveAnswer]) -> None:
         """Show the questions and answers of another photo."""

@@ -209,6 +209,10 @@ class CritiquePanel(QWidget):
         """The answer has ended."""
         self._end_answer(path, Phase.DONE)
 
+    def start_question(self) -> None:
+        """Let the user type a question."""
+        self._view.ask.start()
+
     # What the user does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
