@@ -102,11 +102,31 @@ def test_from_a_mixed_folder_to_the_report(shoot: Path, tmp_path: Path) -> None:
         desk.screen.press("ctrl+shift+z")
         wait_for(lambda: _flags(desk) != before, "doing it again", within_s=MARK_S)
 
+        # A question about a photo is answered, and kept.
+        desk.screen.press("g", "Home")
+        ask(desk, "Is it sharp?")
+
         # The report tells of every photo.
         desk.screen.press("g", "ctrl+a")
         export_report(desk.screen, report)
     text = report.read_text(encoding="utf-8")
     assert all(photo in text for photo in order)
+
+
+def ask(desk: Desk, question: str) -> None:
+    """Put a question about the active photo, wait for its answer, and go back to the photos."""
+    desk.screen.press("a")
+    desk.screen.type(question)
+    desk.screen.press("Return")
+
+    def answers() -> list[str]:
+        photos = [photo.id for photo in desk.all_photos()]
+        kept = [answer for photo in photos for answer in desk.library.conversations.answers(photo)]
+        return [answer.answer for answer in kept if answer.question == question]
+
+    (answer,) = wait_for(answers, "answering", within_s=CRITIQUE_S)
+    assert answer.strip()
+    desk.screen.press("F6", "F6", "F6", "F6")
 
 
 def test_a_power_cut_in_mid_queue_costs_no_finished_critique_and_the_queue_goes_on(
