@@ -32,6 +32,7 @@ def update(ts: Path) -> None:
         table.write_text("".join(_unmarked(sources)), encoding="utf-8")
         plural = ["-pluralonly"] if ts.stem.endswith("_en") else []
         options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
+        options += ["-disable-heuristic", "sametext", "-disable-heuristic", "similartext"]
         alias = ["-tr-function-alias", MARKER]
         names = [str(path.relative_to(ROOT)) for path in sources]
         _run("lupdate", *options, *plural, *alias, *names, str(table), "-ts", str(ts))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from aesthetic_studio.domain.changes import MarkValue, PhotoField
 from aesthetic_studio.domain.photo import Flag, Label
+from aesthetic_studio.gui.language import to_translate
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
 from aesthetic_studio.gui.stacking import Stacking
@@ -46,9 +47,9 @@ class Commands(QObject):
             "critique_all": lambda: self.critique(window.model.ids),
             **window.jobs.handlers(),
             "stop": self.escape,
-            "pick": lambda: self.mark(PhotoField.FLAG, Flag.PICK, "Pick"),
-            "reject": lambda: self.mark(PhotoField.FLAG, Flag.REJECT, "Reject"),
-            "unflag": lambda: self.mark(PhotoField.FLAG, Flag.NONE, "Unflag"),
+            "pick": lambda: self.mark(PhotoField.FLAG, Flag.PICK, to_translate("Marks", "Pick")),
+            "reject": lambda: self.mark(PhotoField.FLAG, Flag.REJECT, to_translate("Marks", "Reject")),
+            "unflag": lambda: self.mark(PhotoField.FLAG, Flag.NONE, to_translate("Marks", "Unflag")),
             "write_xmp": lambda: window.xmp.write(view.selected_ids),
             "keep_mine": lambda: window.xmp.decide(view.selected_ids, mine=True),
             "take_theirs": lambda: window.xmp.decide(view.selected_ids, mine=False),
@@ -74,7 +75,8 @@ class Commands(QObject):
             **window.help.handlers(),
         }
         for stars in range(6):
-            handlers[f"stars_{stars}"] = partial(self.mark, PhotoField.STARS, stars, "Rate")
+            verb = to_translate("Marks", "Rate")
+            handlers[f"stars_{stars}"] = partial(self.mark, PhotoField.STARS, stars, verb)
         for label in (Label.RED, Label.YELLOW, Label.GREEN, Label.BLUE):
             handlers[f"label_{label}"] = partial(self.label, label)
         return {**handlers, **window.taste.handlers()}
@@ -99,7 +101,7 @@ class Commands(QObject):
 
     def open_folder(self) -> None:
         """Ask for a folder."""
-        chosen = QFileDialog.getExistingDirectory(self._window, "Open a folder", str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder"), str(Path.home()))
         if chosen:
             self._window.open_folders([Path(chosen)])
 
@@ -140,7 +142,7 @@ class Commands(QObject):
         window = self._window
         photos = [window.model.photo_of(each) for each in window.view.selected_ids]
         same = bool(photos) and all(photo is not None and photo.label is label for photo in photos)
-        self.mark(PhotoField.LABEL, Label.NONE if same else label, "Label")
+        self.mark(PhotoField.LABEL, Label.NONE if same else label, to_translate("Marks", "Label"))
 
     def keywords(self) -> None:
         """Put the cursor into the field for keywords."""
@@ -154,7 +156,9 @@ class Commands(QObject):
 
     def _set_advance(self, on: bool) -> None:
         self._advance = on
-        self._window.status.show_message("Going on after each mark" if on else "Staying after each mark")
+        self._window.status.show_message(
+            self.tr("Going on after each mark") if on else self.tr("Staying after each mark")
+        )
 
     def stop_stacking(self) -> None:
         """Look for no more stacks."""
@@ -176,7 +180,7 @@ class Commands(QObject):
 
         def queue(readable: Sequence[int]) -> None:
             if not readable:
-                window.status.show_message("These photos cannot be read.")
+                window.status.show_message(self.tr("These photos cannot be read."))
             window.desk.critique(readable, first=len(wanted) == 1)
 
         window.reader.post(lambda: library.jobs.readable(wanted), queue)
@@ -197,7 +201,7 @@ class Commands(QObject):
         window = self._window
         ids = window.view.selected_ids
         if window.library is None or not ids:
-            window.status.show_message("Select the photos for the report first.")
+            window.status.show_message(self.tr("Select the photos for the report first."))
             return
         ReportDialog(window.library, ids, window.background, window).open()
 

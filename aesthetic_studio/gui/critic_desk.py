@@ -250,7 +250,9 @@ class CriticDesk(QObject):
     def _loading(self, progress: Progress) -> None:
         self._is_loading = True
         self._panel.set_critic_state(CriticLoading(self._name or self.tr("the critic"), progress))
-        self._status.show_work(self.tr("Loading {critic}").format(critic=self._name), progress.done, progress.total or 0)
+        self._status.show_work(
+            self.tr("Loading {critic}").format(critic=self._name), progress.done, progress.total or 0
+        )
 
     def _loaded(self, info: CriticInfo) -> None:
         self._is_loading = False

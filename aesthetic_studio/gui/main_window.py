@@ -22,8 +22,8 @@ from aesthetic_studio.gui.first_run import FirstRun
 from aesthetic_studio.gui.files_desk import FilesDesk
 from aesthetic_studio.gui.folder_scan import FolderScan
 from aesthetic_studio.gui.folder_watching import FolderWatching
-from aesthetic_studio.gui.jobs.job_desk import JobDesk
 from aesthetic_studio.gui.help.desk import HelpDesk
+from aesthetic_studio.gui.jobs.job_desk import JobDesk
 from aesthetic_studio.gui.help.desk import HelpDesk
 from aesthetic_studio.gui.library.album_desk import AlbumDesk
 from aesthetic_studio.gui.library.keyword_box import KeywordBox
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self._wanted = list(folders)
         self.memory.begin(whole=not folders and not demo)
         if folders or demo:
-            self.view.empty.show_opening("Opening")
+            self.view.empty.show_opening(self.tr("Opening"))
         for thread in (self.writer, self.reader, self.background):
             thread.start()
         self.writer.post(self._open_library, self._library_opened, self._library_failed)
@@ -288,15 +288,16 @@ class MainWindow(QMainWindow):
             self.view.filter_bar.set_folder(opened.id)
 
     def _show_scan(self, name: str, progress: Progress) -> None:
+        words = self.tr("Reading {folder}").format(folder=name)
         if self.model.rowCount() == 0:
-            self.view.empty.show_opening(f"Reading {name}")
+            self.view.empty.show_opening(words)
         if not self.desk.busy:
             count = (
                 f" · {progress.done:,}"
                 if progress.total is None
                 else f" · {progress.done:,}/{progress.total:,}"
             )
-            self.status.show_work(f"Reading {name}{count}", progress.done, progress.total or 0)
+            self.status.show_work(f"{words}{count}", progress.done, progress.total or 0)
 
     def _scan_finished(self) -> None:
         if not self.desk.busy and not self.scan.running:
@@ -304,8 +305,10 @@ class MainWindow(QMainWindow):
         self.model.refresh_soon()
 
     def _show_unwatched(self, folder: Path) -> None:
-        minutes = "It is looked through every ten minutes."
-        self.status.show_message(f"The system cannot watch {folder.name}: too many folders. {minutes}")
+        words = self.tr(
+            "The system cannot watch {folder}: too many folders. It is looked through every ten minutes."
+        )
+        self.status.show_message(words.format(folder=folder.name))
 
     def _show_emptiness(self) -> None:
         count = self.model.rowCount()
@@ -315,7 +318,7 @@ class MainWindow(QMainWindow):
         if self._folders:
             folder_id = self.model.query.folder_id
             names = {each.id: each.path.name for each in self._folders}
-            self.view.empty.show_no_photos(names.get(folder_id or -1, "the library"))
+            self.view.empty.show_no_photos(names.get(folder_id or -1, self.tr("the library")))
         else:
             self.view.empty.show_welcome()
 
@@ -334,7 +337,9 @@ class MainWindow(QMainWindow):
         def show(photo_id: int | None) -> None:
             row = None if photo_id is None else self.model.row_of(photo_id)
             if row is None:
-                self.status.show_message(f"{Path(path).name} is not among the photos shown.")
+                self.status.show_message(
+                    self.tr("{photo} is not among the photos shown.").format(photo=Path(path).name)
+                )
             else:
                 self.pages.leave()
                 self.view.select_rows([row])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aesthetic_studio.domain.changes import Changes, Edit, MarkChange, MarkValue, PhotoField
 from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.gui.language import counted, translate
 from aesthetic_studio.gui.library.photo_model import PhotoModel
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 
@@ -59,7 +60,7 @@ class Marking(QObject):
     def mark(self, ids: Sequence[int], field: PhotoField, value: MarkValue, verb: str) -> None:
         """Give photos a mark, undoably; ``verb`` begins the entry of the Edit menu, e.g. "Rate"."""
         marks = tuple(MarkChange(each, field, value) for each in ids)
-        title = f"{verb} {len(marks):,} photos" if len(marks) > 1 else f"{verb} photo"
+        title = counted("Marks", "{verb} %Ln photos", len(marks)).format(verb=translate("Marks", verb))
         self.mark_all(marks, title)
 
     def mark_all(self, edits: Sequence[Edit], title: str) -> None:

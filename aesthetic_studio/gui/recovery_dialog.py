@@ -12,21 +12,26 @@ class RecoveryDialog(QMessageBox):
 
     def __init__(self, recovery: Recovery, chosen: Callable[[Recovery], None], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("The library is damaged")
+        self.setWindowTitle(self.tr("The library is damaged"))
         self.setIcon(QMessageBox.Icon.Warning)
-        self.setText("The catalogue of your library is damaged. Your photos are not touched.")
+        self.setText(self.tr("The catalogue of your library is damaged. Your photos are not touched."))
         if recovery.day is not None:
             self.setInformativeText(
-                "A sound copy is there. What you rated after that day is in the damaged catalogue, "
-                "which is kept beside it."
+                self.tr(
+                    "A sound copy is there. What you rated after that day is in the damaged catalogue, "
+                    "which is kept beside it."
+                )
             )
-            label = f"Go back to {recovery.day:%Y-%m-%d}"
+            label = self.tr("Go back to {day}").format(day=f"{recovery.day:%Y-%m-%d}")
         else:
             self.setInformativeText(
-                "There is no sound copy. A new library can begin; the damaged catalogue is kept beside it."
+                self.tr(
+                    "There is no sound copy. A new library can begin; "
+                    "the damaged catalogue is kept beside it."
+                )
             )
-            label = "Begin a new library"
+            label = self.tr("Begin a new library")
         accept = self.addButton(label, QMessageBox.ButtonRole.AcceptRole)
         self.setDefaultButton(accept)
-        self.addButton("Leave it", QMessageBox.ButtonRole.RejectRole)
+        self.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
         self.buttonClicked.connect(lambda button: chosen(recovery) if button is accept else None)

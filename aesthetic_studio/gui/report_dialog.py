@@ -22,17 +22,18 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
+from aesthetic_studio.gui.language import to_translate, translate
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 
 if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
 
 FORMATS = {
-    "PDF": ".pdf",
-    "Web page (HTML)": ".html",
-    "Markdown": ".md",
-    "Table (CSV)": ".csv",
-    "Data (JSON)": ".json",
+    to_translate("Report", "PDF"): ".pdf",
+    to_translate("Report", "Web page (HTML)"): ".html",
+    to_translate("Report", "Markdown"): ".md",
+    to_translate("Report", "Table (CSV)"): ".csv",
+    to_translate("Report", "Data (JSON)"): ".json",
 }
 
 
@@ -53,25 +54,26 @@ class ReportDialog(QDialog):
         self._cancel = CancelToken()
         self._written: Path | None = None
         self._progressed.connect(self._show_progress)
-        self.setWindowTitle("Export report")
+        self.setWindowTitle(self.tr("Export report"))
         self.setMinimumWidth(520)
-        self.name = QLineEdit("Critique")
-        self.name.setAccessibleName("Title")
+        self.name = QLineEdit(self.tr("Critique"))
+        self.name.setAccessibleName(self.tr("Title"))
         self.format = QComboBox()
-        self.format.setAccessibleName("Format")
-        self.format.addItems(list(FORMATS))
-        self.format.currentTextChanged.connect(self._follow_format)
+        self.format.setAccessibleName(self.tr("Format"))
+        for name, suffix in FORMATS.items():
+            self.format.addItem(translate("Report", name), suffix)
+        self.format.currentIndexChanged.connect(self._follow_format)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.file = QLineEdit(str(Path(documents) / "critique.pdf"))
-        self.file.setAccessibleName("File")
+        self.file.setAccessibleName(self.tr("File"))
         self._progress = QProgressBar(textVisible=False)
         self.message = QLabel()
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
         self.message.setMinimumHeight(34)
-        self._open = _button("Open", self._open_report)
-        self._close = _button("Close", self.reject)
-        self.export = _button("Export", self._export)
+        self._open = _button(self.tr("Open"), self._open_report)
+        self._close = _button(self.tr("Close"), self.reject)
+        self.export = _button(self.tr("Export"), self._export)
         self.export.setDefault(True)
         self.export.setProperty("role", "accent")
         layout = QVBoxLayout(self)
@@ -85,20 +87,20 @@ class ReportDialog(QDialog):
         self._progress.hide()
 
     def _form(self) -> QFormLayout:
-        count = QLabel("1 photo" if len(self._ids) == 1 else f"{len(self._ids):,} photos")
+        count = QLabel(self.tr("%Ln photos", "", len(self._ids)))
         count.setProperty("role", "quiet")
-        choose = _button("Choose…", self._choose_file)
-        choose.setAccessibleName("Choose the file")
+        choose = _button(self.tr("Choose…"), self._choose_file)
+        choose.setAccessibleName(self.tr("Choose the file"))
         file = QHBoxLayout()
         file.addWidget(self.file)
         file.addWidget(choose)
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(16)
-        form.addRow("Photos", count)
-        form.addRow("Title", self.name)
-        form.addRow("Format", self.format)
-        form.addRow("File", file)
+        form.addRow(self.tr("Photos"), count)
+        form.addRow(self.tr("Title"), self.name)
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow(self.tr("File"), file)
         return form
 
     def _buttons(self) -> QHBoxLayout:
@@ -109,22 +111,23 @@ class ReportDialog(QDialog):
         row.addWidget(self.export)
         return row
 
-    def _follow_format(self, name: str) -> None:
-        self.file.setText(str(Path(self.file.text() or "critique").with_suffix(FORMATS[name])))
+    def _follow_format(self) -> None:
+        suffix = self.format.currentData()
+        self.file.setText(str(Path(self.file.text() or "critique").with_suffix(suffix)))
 
     def _choose_file(self) -> None:
-        wanted = FORMATS[self.format.currentText()]
-        chosen, _ = QFileDialog.getSaveFileName(self, "Report", self.file.text(), f"*{wanted}")
+        wanted = self.format.currentData()
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Report"), self.file.text(), f"*{wanted}")
         if chosen:
             file = Path(chosen)
             self.file.setText(str(file if file.suffix else file.with_suffix(wanted)))
 
     def _export(self) -> None:
-        out, title = Path(self.file.text()).expanduser(), self.name.text().strip() or "Critique"
+        out, title = Path(self.file.text()).expanduser(), self.name.text().strip() or self.tr("Critique")
         self._cancel = CancelToken()
         self.export.setEnabled(False)
         self._open.hide()
-        self._close.setText("Cancel")
+        self._close.setText(self.tr("Cancel"))
         self._progress.show()
         self._show_progress(Progress(0, len(self._ids)))
         self._thread.post(lambda: self._write(out, title), self._show_written, self._show_failure)
@@ -143,9 +146,10 @@ class ReportDialog(QDialog):
                 entries.append(entry)
         if not any(entry.critique for entry in entries):
             raise StudioError(
-                "None of these photos has a critique yet.", "Critique them first (Ctrl+Return)."
+                translate("Report", "None of these photos has a critique yet."),
+                translate("Report", "Critique them first (Ctrl+Return)."),
             )
-        self._progressed.emit(Progress(len(self._ids), None, "Laying out"))
+        self._progressed.emit(Progress(len(self._ids), None, translate("Report", "Laying out")))
         return write_report(out, entries, title=title), len(entries)
 
     def _show_progress(self, progress: Progress) -> None:
@@ -156,8 +160,9 @@ class ReportDialog(QDialog):
     def _show_written(self, written: tuple[Path, int]) -> None:
         self._written, count = written
         left_out = len(self._ids) - count
-        note = f" {left_out:,} without a critique left out." if left_out else ""
-        self._rest(f"Written: {self._written}.{note}")
+        note = self.tr("%Ln photos without a critique are left out.", "", left_out) if left_out else ""
+        words = self.tr("Written: {file}.").format(file=self._written)
+        self._rest(f"{words} {note}".rstrip())
         self._open.show()
         self._open.setFocus()
 
@@ -166,7 +171,7 @@ class ReportDialog(QDialog):
 
     def _rest(self, message: str) -> None:
         self._progress.hide()
-        self._close.setText("Close")
+        self._close.setText(self.tr("Close"))
         self.export.setEnabled(True)
         self.message.setText(message)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from aesthetic_studio.domain.changes import Changes
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
+from aesthetic_studio.gui.language import translate
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -62,7 +63,8 @@ class Stacking:
 
         def found(changes: Changes) -> None:
             if not changes:
-                window.status.show_message("No bursts and no near-duplicates among these photos.")
+                words = translate("Stacking", "No bursts and no near-duplicates among these photos.")
+                window.status.show_message(words)
 
         def learned(_: int) -> None:
             self._rest()
@@ -72,7 +74,7 @@ class Stacking:
             self._rest()
             window.show_error(error)
 
-        window.status.show_work("Comparing photos")
+        window.status.show_work(translate("Stacking", "Comparing photos"))
         window.background.post(
             lambda: library.stacks.learn_looks(cancel=cancel, progress=progress), learned, failed
         )

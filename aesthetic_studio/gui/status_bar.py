@@ -26,9 +26,9 @@ class StatusBar(QWidget):
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(30)
-        self._selection = _label("Selection")
-        self._scope = _label("What a rating applies to", quiet=True)
-        self._message = _label("Message")
+        self._selection = _label(self.tr("Selection"))
+        self._scope = _label(self.tr("What a rating applies to"), quiet=True)
+        self._message = _label(self.tr("Message"))
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._work = QToolButton()
@@ -37,8 +37,8 @@ class StatusBar(QWidget):
         self._work.clicked.connect(self.jobs_wanted)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(160)
-        self._bar.setAccessibleName("Progress")
-        self._left = _label("Time left", quiet=True)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._left = _label(self.tr("Time left"), quiet=True)
         self._queue: QueueState | None = None
         self._pause, self._stop = QToolButton(), QToolButton()
         for button, clicked in ((self._pause, self._turn), (self._stop, self._end)):
@@ -58,9 +58,9 @@ class StatusBar(QWidget):
 
     def show_selection(self, selected: int, shown: int, acts_on: int) -> None:
         """How many are selected of how many, and how many a rating would change."""
-        self._selection.setText(f"{selected:,} of {shown:,} selected" if shown else "")
-        photos = "1 photo" if acts_on == 1 else f"{acts_on:,} photos"
-        self._scope.setText(f"rating applies to {photos}" if acts_on else "")
+        words = self.tr("{selected} of {shown} selected").format(selected=f"{selected:,}", shown=f"{shown:,}")
+        self._selection.setText(words if shown else "")
+        self._scope.setText(self.tr("rating applies to %Ln photos", "", acts_on) if acts_on else "")
 
     def show_message(self, text: str) -> None:
         """Something to know, for a while; the whole text is in the tooltip."""

@@ -18,10 +18,6 @@ from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.library.library_view import ViewName
 
 SEARCH_DELAY_MS = 250
-_SEARCH_TIP = (
-    "Search file name, camera, lens, keywords, caption and critique (Ctrl+F), or ask:\n"
-    "stars>=3 and camera:x-t5\nscore>7 or flag:pick\ntaken:2026-11 not label:red,blue\niso:100..800 keyword:sea"
-)
 
 
 class TopBar(QWidget):
@@ -43,9 +39,15 @@ class TopBar(QWidget):
         self.menus.setFixedHeight(30)
         self._buttons: dict[ViewName, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self.search = QLineEdit(clearButtonEnabled=True, placeholderText="Search, or stars>=3 camera:x-t5")
-        self.search.setAccessibleName("Search")
-        self.search.setToolTip(_SEARCH_TIP)
+        self.search = QLineEdit(
+            clearButtonEnabled=True, placeholderText=self.tr("Search, or stars>=3 camera:x-t5")
+        )
+        self.search.setAccessibleName(self.tr("Search"))
+        asked = (
+            "stars>=3 and camera:x-t5\nscore>7 or flag:pick\ntaken:2026-11 not label:red,blue\niso:100..800"
+        )
+        words = self.tr("Search file name, camera, lens, keywords, caption and critique (Ctrl+F), or ask:")
+        self.search.setToolTip(f"{words}\n{asked}")
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(290)
         self._magnifier = self.search.addAction(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from aesthetic_studio.domain.changes import Changes, MarkChange, PhotoField
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken
+from aesthetic_studio.gui.language import counted, translate
 from aesthetic_studio.gui.marking import Marking
 from aesthetic_studio.gui.workers import CatalogueWriter
 
@@ -73,9 +74,11 @@ class XmpDesk(QObject):
 
         def apply(marks: Sequence[MarkChange]) -> None:
             if marks:
-                self._marking.mark_all(marks, "Keep my marks" if mine else "Take the file's marks")
+                self._marking.mark_all(
+                    marks, self.tr("Keep my marks") if mine else self.tr("Take the file's marks")
+                )
             else:
-                self.said.emit("None of these photos was changed in another program too.")
+                self.said.emit(self.tr("None of these photos was changed in another program too."))
 
         # In the writer's thread, behind the marks that wait there.
         self._writer.post(lambda: library.sidecars.resolution(wanted, mine=mine), apply, self.failed.emit)
@@ -122,19 +125,17 @@ class XmpDesk(QObject):
 
 
 def _written(done: "XmpWritten") -> str:
-    return _problem(done) or (
-        _counted(len(done.files)) + " written" if done.files else "Nothing waits to be written."
-    )
+    if not done.files:
+        return _problem(done) or translate("XMP", "Nothing waits to be written.")
+    return _problem(done) or counted("XMP", "%Ln XMP files written", len(done.files))
 
 
 def _problem(done: "XmpWritten") -> str:
     if done.failures:
         more = len(done.failures) - 1
-        return f"{done.failures[0][1].message}" + (f" {_counted(more)} more failed." if more else "")
+        others = counted("XMP", "%Ln more XMP files failed.", more) if more else ""
+        return f"{done.failures[0][1].message} {others}".rstrip()
     if done.away:
-        return f"{_counted(len(done.away))} wait: {done.away[0].parent} is not there."
+        words = counted("XMP", "%Ln XMP files wait: {folder} is not there.", len(done.away))
+        return words.format(folder=done.away[0].parent)
     return ""
-
-
-def _counted(count: int) -> str:
-    return "1 XMP file" if count == 1 else f"{count:,} XMP files"

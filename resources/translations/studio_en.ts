@@ -4,6 +4,20 @@
 <context>
     <name>AlbumDesk</name>
     <message numerus="yes">
+        <source>Name of the album with %Ln photos</source>
+        <translation>
+            <numerusform>Name of the album with %Ln photo</numerusform>
+            <numerusform>Name of the album with %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Album for %Ln photos</source>
+        <translation>
+            <numerusform>Album for %Ln photo</numerusform>
+            <numerusform>Album for %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photos put into {album}</source>
         <translation>
             <numerusform>%Ln photo put into {album}</numerusform>
@@ -23,6 +37,13 @@
 </context>
 <context>
     <name>Critique</name>
+    <message numerus="yes">
+        <source>%Ln photos wait</source>
+        <translation>
+            <numerusform>%Ln photo wait</numerusform>
+            <numerusform>%Ln photos wait</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln ratings</source>
         <translation>
@@ -95,6 +116,40 @@
             <numerusform>%Ln paths copied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>
+        <translation>
+            <numerusform>%Ln photo are in the trash. Ctrl+Z brings them back.</numerusform>
+            <numerusform>%Ln photos are in the trash. Ctrl+Z brings them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message numerus="yes">
+        <source>%Ln flags</source>
+        <translation>
+            <numerusform>%Ln flag</numerusform>
+            <numerusform>%Ln flags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%Ln photos shown</source>
+        <translation>
+            <numerusform>%Ln photo shown</numerusform>
+            <numerusform>%Ln photos shown</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobDesk</name>
@@ -148,6 +203,50 @@
     </message>
 </context>
 <context>
+    <name>KeywordBox</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %Ln photos</source>
+        <translation>
+            <numerusform>Tag %Ln photo</numerusform>
+            <numerusform>Tag %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Untag %Ln photos</source>
+        <translation>
+            <numerusform>Untag %Ln photo</numerusform>
+            <numerusform>Untag %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message numerus="yes">
+        <source>{verb} %Ln photos</source>
+        <translation>
+            <numerusform>{verb} photo</numerusform>
+            <numerusform>{verb} %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Photo</name>
+    <message numerus="yes">
+        <source>%Ln stars</source>
+        <translation>
+            <numerusform>%Ln star</numerusform>
+            <numerusform>%Ln stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RatingPage</name>
     <message numerus="yes">
         <source>%Ln ratings</source>
@@ -165,6 +264,23 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos without a critique are left out.</source>
+        <translation>
+            <numerusform>%Ln photo without a critique are left out.</numerusform>
+            <numerusform>%Ln photos without a critique are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScoreHeader</name>
     <message numerus="yes">
         <source>%Ln linear layers in {bits}</source>
@@ -175,7 +291,31 @@
     </message>
 </context>
 <context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>album, %Ln photos</source>
+        <translation>
+            <numerusform>album, %Ln photo</numerusform>
+            <numerusform>album, %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>rating applies to %Ln photos</source>
+        <translation>
+            <numerusform>rating applies to %Ln photo</numerusform>
+            <numerusform>rating applies to %Ln photos</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos failed</source>
         <translation>
@@ -195,6 +335,64 @@
         <translation>
             <numerusform>Paused: %Ln photo wait</numerusform>
             <numerusform>Paused: %Ln photos wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferDesk</name>
+    <message numerus="yes">
+        <source>%Ln ratings imported</source>
+        <translation>
+            <numerusform>%Ln rating imported</numerusform>
+            <numerusform>%Ln ratings imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of missing photos left out</source>
+        <translation>
+            <numerusform>%Ln of missing photos left out</numerusform>
+            <numerusform>%Ln of missing photos left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ratings written to {}</source>
+        <translation>
+            <numerusform>%Ln rating written to {}</numerusform>
+            <numerusform>%Ln ratings written to {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashQuestion</name>
+    <message numerus="yes">
+        <source>Move %Ln photos to the trash?</source>
+        <translation>
+            <numerusform>Move %Ln photo to the trash?</numerusform>
+            <numerusform>Move %Ln photos to the trash?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>XMP</name>
+    <message numerus="yes">
+        <source>%Ln XMP files written</source>
+        <translation>
+            <numerusform>%Ln XMP file written</numerusform>
+            <numerusform>%Ln XMP files written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln XMP files wait: {folder} is not there.</source>
+        <translation>
+            <numerusform>%Ln XMP file wait: {folder} is not there.</numerusform>
+            <numerusform>%Ln XMP files wait: {folder} is not there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more XMP files failed.</source>
+        <translation>
+            <numerusform>%Ln more XMP files failed.</numerusform>
+            <numerusform>%Ln more XMP files failed.</numerusform>
         </translation>
     </message>
 </context>

@@ -78,11 +78,55 @@ you {mine} · predicted {predicted} · general {general}</source>
 </context>
 <context>
     <name>AlbumDesk</name>
+    <message>
+        <source>New album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Name of the album with %Ln photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set a filter first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as smart album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the album that finds these photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Album for %Ln photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to album</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos put into {album}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose an album that you have filled first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -142,7 +186,27 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That was the last photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on after each mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staying after each mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These photos cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the photos for the report first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -238,6 +302,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask about the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
@@ -311,6 +379,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Show in the file manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -415,6 +487,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More or less in each cell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -578,6 +654,21 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
+    <name>CriticDesk</name>
+    <message>
+        <source>the critic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading {critic}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critique</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Critique</name>
     <message>
         <source>awaited</source>
@@ -653,6 +744,18 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Critique this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the critic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critique it next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -776,6 +879,12 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%Ln photos wait</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln ratings</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -790,6 +899,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the critic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1085,6 +1198,158 @@ you {mine} · predicted {predicted} · general {general}</source>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Filmstrip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unflagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln flags</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Order of the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only photos with so many of your stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only photos that you picked, rejected or left (P, X, U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only photos with these colour labels (6–9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this filter as a smart album (Ctrl+Shift+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the filter as a smart album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sort: {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -1375,10 +1640,95 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
+    <name>KeywordBox</name>
+    <message>
+        <source>Keywords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to take it away from the selected photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away the keyword {keyword}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %Ln photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Untag %Ln photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LoupeView</name>
     <message>
         <source>Photo</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system cannot watch {folder}: too many folders. It is looked through every ten minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photo} is not among the photos shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unflag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{verb} %Ln photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1778,18 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier critique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the newest critique of this photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1546,6 +1908,39 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>It has not yet beaten the general score on your own ratings.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Photo</name>
+    <message>
+        <source>Marked here and in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RAW and JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stack of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked here and in another program: the other one&apos;s marks are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stars</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1705,6 +2100,143 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>The library is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalogue of your library is damaged. Your photos are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sound copy is there. What you rated after that day is in the damaged catalogue, which is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sound copy. A new library can begin; the damaged catalogue is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these photos has a critique yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critique them first (Ctrl+Return).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Export report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos without a critique are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2121,7 +2653,102 @@ Your stars are your own and stay as they are.</source>
 <context>
     <name>Sidebar</name>
     <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This drive or folder is not available now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>album, %Ln photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>smart album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Show in the file manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename… (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the album (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sort</name>
+    <message>
+        <source>time taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your taste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ISO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>focal length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aperture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shutter time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file size</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2146,6 +2773,17 @@ general: {general}</source>
     </message>
 </context>
 <context>
+    <name>Stacking</name>
+    <message>
+        <source>No bursts and no near-duplicates among these photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatePage</name>
     <message>
         <source>Details</source>
@@ -2154,6 +2792,36 @@ general: {general}</source>
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a rating applies to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{selected} of {shown} selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>rating applies to %Ln photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos failed</source>
         <translation type="unfinished">
@@ -2442,6 +3110,18 @@ general: {general}</source>
 <context>
     <name>TopBar</name>
     <message>
+        <source>Search, or stars&gt;=3 camera:x-t5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search file name, camera, lens, keywords, caption and critique (Ctrl+F), or ask:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2463,6 +3143,64 @@ general: {general}</source>
     </message>
 </context>
 <context>
+    <name>TransferDesk</name>
+    <message>
+        <source>Import ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratings, Lightroom catalogues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ratings imported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of missing photos left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{imported}, {left_out}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export ratings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ratings written to {}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashQuestion</name>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln photos to the trash?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their RAW and XMP files go along. Undo brings them back while this window is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask again while this window is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewDesk</name>
     <message>
         <source>Lights on</source>
@@ -2474,6 +3212,46 @@ general: {general}</source>
     </message>
     <message>
         <source>Lights out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>XMP</name>
+    <message>
+        <source>Nothing waits to be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln XMP files written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln XMP files wait: {folder} is not there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more XMP files failed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>XmpDesk</name>
+    <message>
+        <source>Keep my marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these photos was changed in another program too.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2500,6 +3278,21 @@ general: {general}</source>
     </message>
     <message>
         <source>No answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_KeywordField</name>
+    <message>
+        <source>Add: sea, places &gt; Iceland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add keywords to the selected photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords for the selected photos, with commas between them (Ctrl+K)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -37,7 +37,9 @@ class AlbumDesk(QObject):
     def new(self) -> None:
         """An album of the selected photos."""
         ids = list(self._window.view.selected_ids)
-        name = self._ask_name("New album", f"Name of the album with {_photos(len(ids))}")
+        name = self._ask_name(
+            self.tr("New album"), self.tr("Name of the album with %Ln photos", "", len(ids))
+        )
         if name:
             self._carry_out(lambda albums: albums.make(name, ids))
 
@@ -45,11 +47,13 @@ class AlbumDesk(QObject):
         """A smart album of the filter that is set."""
         wanted = self._window.view.filter_bar.query.filter
         if wanted is None:
-            self._window.status.show_message("Set a filter first.")
+            self._window.status.show_message(self.tr("Set a filter first."))
             return
         album = self._window.view.filter_bar.album
         before = album.name if album is not None and album.filter is not None else ""
-        name = self._ask_name("Save as smart album", "Name of the album that finds these photos", before)
+        name = self._ask_name(
+            self.tr("Save as smart album"), self.tr("Name of the album that finds these photos"), before
+        )
         if name:
             self._carry_out(lambda albums: albums.save_filter(name, str(wanted)))
 
@@ -62,8 +66,10 @@ class AlbumDesk(QObject):
         if not filled:
             self.new()
             return
-        asked = f"Album for {_photos(len(ids))}"
-        name, chosen = QInputDialog.getItem(self._window, "Add to album", asked, filled, 0, editable=True)
+        asked = self.tr("Album for %Ln photos", "", len(ids))
+        name, chosen = QInputDialog.getItem(
+            self._window, self.tr("Add to album"), asked, filled, 0, editable=True
+        )
         if not chosen or not name.strip():
             return
         known = next(
@@ -80,13 +86,13 @@ class AlbumDesk(QObject):
         """Take the selected photos out of the album that is shown."""
         ids, album = list(self._window.view.selected_ids), self._window.view.filter_bar.album
         if album is None or album.filter is not None:
-            self._window.status.show_message("Choose an album that you have filled first.")
+            self._window.status.show_message(self.tr("Choose an album that you have filled first."))
         elif ids:
             self._carry_out(lambda albums: albums.remove(album, ids))
 
     def rename(self, album: Album) -> None:
         """Ask for another name."""
-        name = self._ask_name("Rename the album", "Name", album.name)
+        name = self._ask_name(self.tr("Rename the album"), self.tr("Name"), album.name)
         if name and name != album.name:
             self._carry_out(lambda albums: albums.rename(album, name))
 
@@ -108,7 +114,3 @@ class AlbumDesk(QObject):
         normal = QLineEdit.EchoMode.Normal
         name, entered = QInputDialog.getText(self._window, title, label, normal, before)
         return name.strip() if entered else ""
-
-
-def _photos(count: int) -> str:
-    return "1 photo" if count == 1 else f"{count:,} photos"

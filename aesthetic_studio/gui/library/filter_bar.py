@@ -14,25 +14,26 @@ from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.language import to_translate, translate
 from aesthetic_studio.gui.library.choice_menu import ChoiceMenu, dot
 from aesthetic_studio.gui.library.filter_choice import FilterChoice, flag_name, label_name
 from aesthetic_studio.gui.library.mark_painting import label_colour
 from aesthetic_studio.gui.tooltip import plain_tooltip
 
 SORT_NAMES = {
-    SortKey.TAKEN: "time taken",
-    SortKey.ADDED: "time added",
-    SortKey.NAME: "file name",
-    SortKey.STARS: "your stars",
-    SortKey.SCORE: "score",
-    SortKey.PERSONAL: "your taste",  # not "your score": it need not be proven
-    SortKey.CAMERA: "camera",
-    SortKey.LENS: "lens",
-    SortKey.ISO: "ISO",
-    SortKey.FOCAL: "focal length",
-    SortKey.APERTURE: "aperture",
-    SortKey.SHUTTER: "shutter time",
-    SortKey.SIZE: "file size",
+    SortKey.TAKEN: to_translate("Sort", "time taken"),
+    SortKey.ADDED: to_translate("Sort", "time added"),
+    SortKey.NAME: to_translate("Sort", "file name"),
+    SortKey.STARS: to_translate("Sort", "your stars"),
+    SortKey.SCORE: to_translate("Sort", "score"),
+    SortKey.PERSONAL: to_translate("Sort", "your taste"),  # not "your score": it need not be proven
+    SortKey.CAMERA: to_translate("Sort", "camera"),
+    SortKey.LENS: to_translate("Sort", "lens"),
+    SortKey.ISO: to_translate("Sort", "ISO"),
+    SortKey.FOCAL: to_translate("Sort", "focal length"),
+    SortKey.APERTURE: to_translate("Sort", "aperture"),
+    SortKey.SHUTTER: to_translate("Sort", "shutter time"),
+    SortKey.SIZE: to_translate("Sort", "file size"),
 }
 BEST_FIRST = frozenset({SortKey.SCORE, SortKey.PERSONAL, SortKey.STARS})
 COLOURS = tuple(label for label in Label if label is not Label.NONE)
@@ -54,32 +55,34 @@ class FilterBar(QWidget):
         self.choice = FilterChoice()
         self.text = ""
         self._album: Album | None = None
-        self._sort = _button("Order of the photos")
+        self._sort = _button(self.tr("Order of the photos"))
         self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
         self._sort.setMenu(self._sort_menu())
-        self._stars = _button("Show only photos with so many of your stars", pill=True)
-        self._flags = _button("Show only photos that you picked, rejected or left (P, X, U)", pill=True)
-        self._labels = _button("Show only photos with these colour labels (6–9)", pill=True)
+        self._stars = _button(self.tr("Show only photos with so many of your stars"), pill=True)
+        self._flags = _button(
+            self.tr("Show only photos that you picked, rejected or left (P, X, U)"), pill=True
+        )
+        self._labels = _button(self.tr("Show only photos with these colour labels (6–9)"), pill=True)
         self._ticks: dict[tuple[str, object], QAction] = {}  # a flag and a label may be equal
         for button, menu in ((self._stars, self._stars_menu()), (self._flags, self._flags_menu())):
             button.setMenu(menu)
         self._labels.setMenu(self._labels_menu())
         self._save = QToolButton()
-        self._save.setText("Save…")
-        self._save.setToolTip("Keep this filter as a smart album (Ctrl+Shift+N)")
-        self._save.setAccessibleName("Save the filter as a smart album")
+        self._save.setText(self.tr("Save…"))
+        self._save.setToolTip(self.tr("Keep this filter as a smart album (Ctrl+Shift+N)"))
+        self._save.setAccessibleName(self.tr("Save the filter as a smart album"))
         self._save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._save.clicked.connect(self.save_wanted)
         self._error = QLabel()
         self._error.setProperty("role", "error")
         self._error.setTextFormat(Qt.TextFormat.PlainText)
-        self._error.setAccessibleName("What is wrong with the filter")
+        self._error.setAccessibleName(self.tr("What is wrong with the filter"))
         self._error.setWordWrap(True)
         self._error.setContentsMargins(16, 0, 16, 10)
         self._error.hide()
         self._count = QLabel()
-        self._count.setAccessibleName("Photos shown")
+        self._count.setAccessibleName(self.tr("Photos shown"))
         controls = QWidget()
         controls.setFixedHeight(40)
         row = QHBoxLayout(controls)
@@ -98,7 +101,7 @@ class FilterBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """How many photos the query leaves."""
-        self._count.setText(f"{count:,} shown")
+        self._count.setText(self.tr("%Ln photos shown", "", count))
 
     # --- what is chosen
 
@@ -197,7 +200,9 @@ class FilterBar(QWidget):
 
     def _show(self) -> None:
         colours = theme.tokens()
-        self._sort.setText(f"Sort: {SORT_NAMES[self.query.sort]}")
+        self._sort.setText(
+            self.tr("Sort: {order}").format(order=translate("Sort", SORT_NAMES[self.query.sort]))
+        )
         self._sort.setIcon(
             icons.icon("descending" if self.query.descending else "ascending", colours.quiet, 12)
         )
@@ -226,19 +231,20 @@ class FilterBar(QWidget):
 
     def _sort_menu(self) -> QMenu:
         menu = QMenu(self)
-        for key, name in SORT_NAMES.items():
+        for key, text in SORT_NAMES.items():
+            name = translate("Sort", text)
             action = menu.addAction(name[:1].upper() + name[1:])
             action.triggered.connect(lambda _=False, key=key: self.set_sort(key))
         return menu
 
     def _stars_menu(self) -> QMenu:
         menu = ChoiceMenu(self)
-        menu.addSection("At least")
+        menu.addSection(self.tr("At least"))
         for stars in range(6):
-            action = menu.addAction("Any" if stars == 0 else "★" * stars)
+            action = menu.addAction(self.tr("Any") if stars == 0 else "★" * stars)
             action.triggered.connect(lambda _=False, stars=stars: self.set_min_stars(stars))
-        menu.addSection("Exactly")
-        names = {stars: "★" * stars or "No stars" for stars in range(6)}
+        menu.addSection(self.tr("Exactly"))
+        names = {stars: "★" * stars or self.tr("No stars") for stars in range(6)}
         self._add_ticks(menu, "stars", names, self._set_exactly)
         return menu
 
@@ -250,7 +256,7 @@ class FilterBar(QWidget):
         names = {flag: flag_name(flag).capitalize() for flag in (Flag.PICK, Flag.NONE, Flag.REJECT)}
         self._add_ticks(menu, "flags", names, self.set_flags)
         menu.addSeparator()
-        hide = menu.addAction("Hide rejected")
+        hide = menu.addAction(self.tr("Hide rejected"))
         hide.triggered.connect(lambda: self.set_flags(frozenset({Flag.PICK, Flag.NONE})))
         return menu
 
@@ -273,7 +279,7 @@ class FilterBar(QWidget):
             action.setCheckable(True)
             action.toggled.connect(tick)
             self._ticks[kind, each] = action
-        menu.addAction("Any").triggered.connect(lambda: choose(frozenset()))
+        menu.addAction(self.tr("Any")).triggered.connect(lambda: choose(frozenset()))
 
 
 def _button(name: str, *, pill: bool = False) -> QToolButton:

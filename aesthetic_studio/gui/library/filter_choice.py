@@ -11,8 +11,22 @@ from aesthetic_studio.domain.photo_filter import (
     either,
     every,
 )
+from aesthetic_studio.gui.language import counted, to_translate, translate
 
-_FLAG_NAMES = {Flag.PICK: "picked", Flag.NONE: "unflagged", Flag.REJECT: "rejected"}
+MOST_NAMED = 2
+"""More of a kind are counted: the bar is narrow."""
+_FLAG_NAMES = {
+    Flag.PICK: to_translate("Filter", "picked"),
+    Flag.NONE: to_translate("Filter", "unflagged"),
+    Flag.REJECT: to_translate("Filter", "rejected"),
+}
+_LABEL_NAMES = {
+    Label.NONE: to_translate("Filter", "no label"),
+    Label.RED: to_translate("Filter", "red"),
+    Label.YELLOW: to_translate("Filter", "yellow"),
+    Label.GREEN: to_translate("Filter", "green"),
+    Label.BLUE: to_translate("Filter", "blue"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +65,37 @@ class FilterChoice:
         """For the stars' button."""
         if self.at_least:
             return f"★ ≥ {self.at_least}"
-        return f"★ {', '.join(str(stars) for stars in sorted(self.exactly))}" if self.exactly else "any stars"
+        if self.exactly:
+            return f"★ {', '.join(str(stars) for stars in sorted(self.exactly))}"
+        return translate("Filter", "any stars")
 
     @property
     def flags_text(self) -> str:
         """For the flags' button."""
         if self.flags == {Flag.PICK, Flag.NONE}:
-            return "not rejected"
-        return _named([name for flag, name in _FLAG_NAMES.items() if flag in self.flags], "flag")
+            return translate("Filter", "not rejected")
+        if len(self.flags) > MOST_NAMED:
+            return counted("Filter", "%Ln flags", len(self.flags))
+        named = ", ".join(flag_name(flag) for flag in _FLAG_NAMES if flag in self.flags)
+        return named or translate("Filter", "any flag")
 
     @property
     def labels_text(self) -> str:
         """For the labels' button."""
-        return _named([label_name(label) for label in Label if label in self.labels], "label")
+        if len(self.labels) > MOST_NAMED:
+            return counted("Filter", "%Ln labels", len(self.labels))
+        named = ", ".join(label_name(label) for label in Label if label in self.labels)
+        return named or translate("Filter", "any label")
 
 
 def label_name(label: Label) -> str:
     """As it is shown."""
-    return "no label" if label is Label.NONE else label.value
+    return translate("Filter", _LABEL_NAMES[label]) if label in _LABEL_NAMES else label.value
 
 
 def flag_name(flag: Flag) -> str:
     """As it is shown."""
-    return _FLAG_NAMES[flag]
-
-
-def _named(chosen: list[str], kind: str) -> str:
-    """At most two by their names: the bar is narrow."""
-    return f"{len(chosen)} {kind}s" if len(chosen) > 2 else ", ".join(chosen) or f"any {kind}"
+    return translate("Filter", _FLAG_NAMES[flag])
 
 
 def _either(field: FilterField, values: list[str]) -> PhotoFilter | None:

@@ -44,7 +44,7 @@ class KeywordBox(QWidget):
         self._scope: Callable[[], Sequence[int]] = lambda: ()
         self._photo_id: int | None = None
         self.shown: tuple[str, ...] = ()
-        heading = QLabel("Keywords")
+        heading = QLabel(self.tr("Keywords"))
         heading.setProperty("role", "heading")
         self._known = QStringListModel(self)
         self.field = _KeywordField(self._known)
@@ -116,7 +116,7 @@ class KeywordBox(QWidget):
         for keyword in keywords[:MOST_SHOWN]:
             self._flow.addWidget(self._chip(keyword))
         if len(keywords) > MOST_SHOWN:
-            more = QLabel(f"and {len(keywords) - MOST_SHOWN} more")
+            more = QLabel(self.tr("and %Ln more", "", len(keywords) - MOST_SHOWN))
             more.setProperty("role", "quiet")
             self._flow.addWidget(more)
         self._chips.setVisible(bool(keywords))
@@ -128,8 +128,10 @@ class KeywordBox(QWidget):
         chip.setText(f"{name.replace('&', '&&')} ×")
         chip.setProperty("role", "pill")
         whole = one_line(keyword.replace(PARENT, " > "))
-        chip.setToolTip(plain_tooltip(f"{whole}\nClick to take it away from the selected photos."))
-        chip.setAccessibleName(f"Take away the keyword {whole}")
+        chip.setToolTip(
+            plain_tooltip(f"{whole}\n" + self.tr("Click to take it away from the selected photos."))
+        )
+        chip.setAccessibleName(self.tr("Take away the keyword {keyword}").format(keyword=whole))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(lambda: self._change([keyword], given=False))
         return chip
@@ -147,8 +149,10 @@ class KeywordBox(QWidget):
     def _change(self, keywords: Sequence[str], *, given: bool) -> None:
         ids = self._scope()
         edits = [KeywordChange(key, keyword, given) for key in ids for keyword in keywords]
-        photos = "1 photo" if len(ids) == 1 else f"{len(ids):,} photos"
-        self._marking.mark_all(edits, f"{'Tag' if given else 'Untag'} {photos}")
+        title = (
+            self.tr("Tag %Ln photos", "", len(ids)) if given else self.tr("Untag %Ln photos", "", len(ids))
+        )
+        self._marking.mark_all(edits, title)
 
 
 class _KeywordField(QLineEdit):
@@ -157,9 +161,10 @@ class _KeywordField(QLineEdit):
     left = Signal()
 
     def __init__(self, known: QStringListModel) -> None:
-        super().__init__(placeholderText="Add: sea, places > Iceland")
-        self.setAccessibleName("Add keywords to the selected photos")
-        self.setToolTip("Keywords for the selected photos, with commas between them (Ctrl+K)")
+        super().__init__()
+        self.setPlaceholderText(self.tr("Add: sea, places > Iceland"))
+        self.setAccessibleName(self.tr("Add keywords to the selected photos"))
+        self.setToolTip(self.tr("Keywords for the selected photos, with commas between them (Ctrl+K)"))
         completer = QCompleter(known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

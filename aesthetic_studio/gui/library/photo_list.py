@@ -107,7 +107,7 @@ class GridView(PhotoList):
 
     def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
         super().__init__(model, marks=True, parent=parent)
-        self.setAccessibleName("Photos")
+        self.setAccessibleName(self.tr("Photos"))
         self._step = 2
         # List mode with wrapping lays out 100,000 equal cells in milliseconds; icon mode keeps a tree.
         self.setFlow(QListView.Flow.LeftToRight)
@@ -183,7 +183,7 @@ class Filmstrip(PhotoList):
 
     def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
         super().__init__(model, marks=False, parent=parent)
-        self.setAccessibleName("Filmstrip")
+        self.setAccessibleName(self.tr("Filmstrip"))
         self.setProperty("role", "panel")
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)

@@ -11,8 +11,10 @@ from PySide6.QtGui import QImage
 
 from aesthetic_studio.domain.changes import MarkChange
 from aesthetic_studio.domain.errors import StudioError
-from aesthetic_studio.domain.photo import Photo
+from aesthetic_studio.domain.photo import Flag, Label, Photo
 from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.gui.language import counted, to_translate, translate
+from aesthetic_studio.gui.library.filter_choice import flag_name, label_name
 from aesthetic_studio.gui.library.unwritten_marks import UnwrittenMarks
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.decode_pool import DecodePool
@@ -25,7 +27,7 @@ THUMBNAIL_BYTES_KEPT = 160_000_000
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
-CONFLICT = "Marked here and in another program"
+CONFLICT = to_translate("Photo", "Marked here and in another program")
 
 
 class Role(IntEnum):
@@ -304,18 +306,26 @@ class PhotoModel(QAbstractListModel):
 def _describe(photo: Photo) -> str:
     parts = [photo.path.name]
     if photo.stars:
-        parts.append(f"{photo.stars} stars")
-    parts += [str(mark) for mark in (photo.flag, photo.label) if mark != "none"]
+        parts.append(counted("Photo", "%Ln stars", round(photo.stars)))
+    parts += [flag_name(photo.flag)] if photo.flag is not Flag.NONE else []
+    parts += [label_name(photo.label)] if photo.label is not Label.NONE else []
     if photo.score is not None:
-        parts.append(f"score {photo.score:.1f}")
+        parts.append(translate("Photo", "score {value}").format(value=f"{photo.score:.1f}"))
     if photo.companions:
-        parts.append("RAW and JPEG")
+        parts.append(translate("Photo", "RAW and JPEG"))
     if photo.stack is not None:
-        parts.append(f"stack of {photo.stack.count}" if photo.stack.leads else "in a stack")
-    parts += [told for told in (CONFLICT if photo.conflict else None, photo.error) if told is not None]
+        leads = translate("Photo", "stack of {count}").format(count=photo.stack.count)
+        parts.append(leads if photo.stack.leads else translate("Photo", "in a stack"))
+    parts += [
+        told
+        for told in (translate("Photo", CONFLICT) if photo.conflict else None, photo.error)
+        if told is not None
+    ]
     return ", ".join(parts)
 
 
 def _tip(photo: Photo) -> str | None:
-    told = photo.error or (f"{CONFLICT}: the other one's marks are shown." if photo.conflict else None)
+    told = photo.error
+    if told is None and photo.conflict:
+        told = translate("Photo", "Marked here and in another program: the other one's marks are shown.")
     return None if told is None else plain_tooltip(told)

@@ -53,8 +53,9 @@ class Sidebar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self._heading, self._list = _heading("Folders"), _list("Folders", QListWidget())
-        self._albums_heading, self._albums = _heading("Albums"), _list("Albums", AlbumList())
+        self._heading, self._list = _heading(self.tr("Folders")), _list(self.tr("Folders"), QListWidget())
+        self._albums_heading = _heading(self.tr("Albums"))
+        self._albums = _list(self.tr("Albums"), AlbumList())
         self._albums.photos_dropped.connect(self.photos_dropped)
         self._albums.hide()
         self._list.currentItemChanged.connect(self._choose)
@@ -81,14 +82,16 @@ class Sidebar(QWidget):
         self._list.clear()
         self._heading.setVisible(bool(folders))
         if len(folders) > 1:
-            self._add("All photos", _ALL_PHOTOS, sum(folder.photo_count for folder in folders), "")
+            self._add(self.tr("All photos"), _ALL_PHOTOS, sum(folder.photo_count for folder in folders), "")
         for folder in folders:
             item = self._add(
                 folder.path.name or str(folder.path), folder.id, folder.photo_count, str(folder.path)
             )
             item.setData(_PATH, folder.path)
             if not folder.available:
-                item.setToolTip(plain_tooltip(f"{folder.path}\nThis drive or folder is not available now."))
+                item.setToolTip(
+                    plain_tooltip(f"{folder.path}\n" + self.tr("This drive or folder is not available now."))
+                )
                 item.setForeground(QColor(theme.tokens().quiet))
         if self.chosen_album is None:
             self._mark(chosen)
@@ -107,7 +110,8 @@ class Sidebar(QWidget):
                 item.setData(_COUNT, None if smart else album.photo_count)
                 item.setIcon(icons.icon("search" if smart else "photos", theme.tokens().quiet, 12))
                 item.setToolTip(plain_tooltip(str(album.filter) if smart else album.name))
-                kind = "smart album" if smart else f"album, {album.photo_count:,} photos"
+                count = self.tr("album, %Ln photos", "", album.photo_count or 0)
+                kind = self.tr("smart album") if smart else count
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{album.name}, {kind}")
                 self._albums.addItem(item)
                 if chosen is not None and album.id == chosen.id:
@@ -168,7 +172,7 @@ class Sidebar(QWidget):
         item.setData(_FOLDER, folder_id)
         item.setData(_COUNT, count)
         item.setToolTip(plain_tooltip(tip))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {count:,} photos")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, " + self.tr("%Ln photos", "", count))
         self._list.addItem(item)
         return item
 
@@ -199,8 +203,9 @@ class Sidebar(QWidget):
             return
         album: Album = item.data(_FOLDER)
         menu = QMenu(self)
-        menu.addAction("Rename… (F2)").triggered.connect(lambda: self.rename_wanted.emit(album))
-        menu.addAction("Delete the album (Del)").triggered.connect(lambda: self.delete_wanted.emit(album))
+        menu.addAction(self.tr("Rename… (F2)")).triggered.connect(lambda: self.rename_wanted.emit(album))
+        delete = menu.addAction(self.tr("Delete the album (Del)"))
+        delete.triggered.connect(lambda: self.delete_wanted.emit(album))
         menu.popup(self._albums.mapToGlobal(place))
 
 
