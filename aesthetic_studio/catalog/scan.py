@@ -25,6 +25,8 @@ from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.pairing import is_led, pair_up
 from aesthetic_studio.catalog.photo_rows import FoundFile, ids_of, save_files
 from aesthetic_studio.catalog.schema import folders, photos
+from aesthetic_studio.catalog.stack_rows import keep_places
+from aesthetic_studio.catalog.trash_rows import new_leaders
 from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.errors import PhotoError, UnreadableImageError
 from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback
@@ -40,6 +42,9 @@ BATCH = 200
 """Photos kept in one transaction: they are seen soon, and few are lost with the power."""
 CHUNK = 25
 """Photos a thread or process reads at a time."""
+
+NOBODY = ""
+"""No critic: a scan does not know whose scores count."""
 
 Shot: TypeAlias = list[ListedPhoto]
 
@@ -316,9 +321,12 @@ class _Scan:
         self._cancel.check()
         if gone:
             with self._catalog.write() as connection:
+                leaders = new_leaders(connection, NOBODY, gone)  # else nobody would show the rest of a stack
+                keep_places(connection, leaders)
                 step = photos.update().where(photos.c.id == sa.bindparam("key")).values(missing=True)
                 connection.execute(step, [{"key": key} for key in gone])
-            yield Changes(frozenset(gone), frozenset({PhotoField.EXISTENCE}))
+            touched = frozenset(gone).union(mark.photo_id for mark in leaders)
+            yield Changes(touched, frozenset({PhotoField.EXISTENCE}))
 
     def _is_here(self, path: str) -> bool:
         place = str(self._order.within or self._order.root)

@@ -155,6 +155,15 @@ def test_a_broken_photo_is_in_no_stack(library, shoot):
     assert [len(stack) for stack in library.stacks.all()] == [2, 2]
 
 
+def test_the_rest_of_a_stack_is_seen_when_its_leader_is_deleted(library, shoot):
+    find(library)
+    library.apply([MarkChange(key(library, shoot, 2), PhotoField.STARS, 3)], "Rate")
+    (shoot / "0.jpg").unlink()
+    library.add_folder(shoot, cancel=CancelToken(), progress=ignore_progress, batch=lambda _: None)
+    assert names(library) == ["2", "3", "4"]
+    assert library.photo_at(shoot / "2.jpg").stack.count == 2
+
+
 def test_the_librarys_history_takes_stacks_back(library, shoot):
     made = find(library)
     found = library.stacks.all()
