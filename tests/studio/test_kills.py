@@ -150,19 +150,45 @@ def kill_critiques(home: Home, shoot: Path, seconds: float) -> None:
     library.close()
 
 
+def kill_the_queue(home: Home, shoot: Path, seconds: float) -> None:
+    def work(confirm: Callable[[int], None]) -> None:
+        library = Library(home, Settings())
+        keys = library.photo_ids(PhotoQuery())
+        while True:
+            library.jobs.add(keys)
+            said = Critique(Score(5, 1, {}), {}, f"queued{time.time_ns()}", (), INFO, 0.1)
+            for key in keys:
+                library.jobs.keep(key, said)
+                confirm(key)
+
+    killed_after(seconds, work)
+    library = Library(home, Settings())
+    keys = library.photo_ids(PhotoQuery())
+    job, waiting = library.jobs.newest(), library.jobs.waiting()
+    assert (job.done + job.waiting, job.failed) == (len(keys), 0)
+    said = {key: each.comment for key in keys if (each := library.critique(key))}
+    if job.done:  # the photos that do not wait are those that have the critique of this job
+        newest = max(word for word in said.values() if word.startswith("queued"))
+        assert waiting == [key for key in keys if said.get(key) != newest]
+    else:
+        assert waiting == keys
+    library.jobs.drop()
+    library.close()
+
+
 def kill_all(home: Home, shoot: Path, kills: int, seed: int) -> None:
     library = Library(home, Settings())
     scan(library, shoot, lambda _: None)
     library.close()
     chance = random.Random(seed)
     for number in range(kills):
-        kill = (kill_a_scan, kill_ratings, kill_critiques)[number % 3]
+        kill = (kill_a_scan, kill_ratings, kill_critiques, kill_the_queue)[number % 4]
         kill(home, shoot, chance.uniform(0.02, 0.8))
         assert find_damage(home.catalog) is None
 
 
 def test_a_few_kills_lose_nothing_confirmed(home, shoot):
-    kill_all(home, shoot, kills=3, seed=1)
+    kill_all(home, shoot, kills=4, seed=1)
 
 
 @pytest.mark.slow
