@@ -81,6 +81,8 @@ class LargeViews(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Loupe, compare or survey."""
         self.pages.setCurrentWidget(page)
+        for pane in self._added.difference(self.panes()):
+            pane.forget_details()
         self._show_info()
         self.want_images()
 
@@ -126,7 +128,9 @@ class LargeViews(QWidget):
         self.want_images()
 
     def rest(self) -> None:
-        """Nobody looks at large photos: have no more made."""
+        """Nobody looks at large photos: have no more made, and keep few."""
+        for pane in self._added:
+            pane.forget_details()
         self._images.want(())
 
     def want_images(self) -> None:

@@ -117,6 +117,10 @@ class PhotoPane(QWidget):
             self.wants_changed.emit()
             self.update()
 
+    def forget_details(self) -> None:
+        """Nobody looks: keep no more than the pixels of the place."""
+        self._layers.clear()
+
     def wanted(self) -> list[ImageKey]:
         """The pictures of the photo that are shown, or would be if they were here."""
         if self.photo is None or self._failure:

@@ -364,3 +364,20 @@ def test_a_single_photo_is_compared_with_nothing(qtbot, opened):
     press(opened, KEY.Key_Right)
     press(opened, KEY.Key_Up)
     assert opened.view.active.path.name == "photo_3.jpg"
+
+
+def test_other_views_keep_no_details_of_photos_that_nobody_sees(qtbot, opened):
+    opened.view.select_rows([1])
+    press(opened, KEY.Key_E)
+    opened.view.loupe.resize(60, 50)
+    press(opened, KEY.Key_Z)
+    settle(qtbot, opened)
+    assert opened.view.loupe._layers
+    for key in (KEY.Key_C, KEY.Key_E, KEY.Key_G):
+        press(opened, key)
+        settle(qtbot, opened)
+        hidden = [pane for pane in opened.view.large._added if not pane.isVisible()]
+        assert not any(pane._layers for pane in hidden)
+    press(opened, KEY.Key_E)
+    settle(qtbot, opened)
+    assert opened.view.loupe.sharp
