@@ -5,632 +5,633 @@
     <name>AboutDialog</name>
     <message>
         <source>About Aesthetic Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Aesthetic Studio</translation>
     </message>
     <message>
         <source>Packages that are used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的软件包</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的软件</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证全文</translation>
     </message>
     <message>
         <source>Choose a package to read its licence</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个软件包以阅读其许可证</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>复制版本信息</translation>
     </message>
     <message>
         <source>Copy what a report of a fault should tell</source>
-        <translation type="unfinished"></translation>
+        <translation>复制故障报告所需的信息</translation>
     </message>
     <message>
         <source>Local photo critique. Nothing leaves this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本地照片点评。任何内容都不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Licence: Apache-2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证：Apache-2.0</translation>
     </message>
     <message>
         <source>The package brings no text of its licence along.</source>
-        <translation type="unfinished"></translation>
+        <translation>该软件包未附带许可证全文。</translation>
     </message>
 </context>
 <context>
     <name>AgreementChart</name>
     <message>
         <source>Predicted against actual</source>
-        <translation type="unfinished"></translation>
+        <translation>预测与实际</translation>
     </message>
     <message>
         <source>predicted from your other ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>根据您的其他评分预测</translation>
     </message>
     <message>
         <source>your rating</source>
-        <translation type="unfinished"></translation>
+        <translation>您的评分</translation>
     </message>
     <message>
         <source>{} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 张照片</translation>
     </message>
     <message>
         <source>{name}
 you {mine} · predicted {predicted} · general {general}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}
+您 {mine} · 预测 {predicted} · 通用 {general}</translation>
     </message>
 </context>
 <context>
     <name>AlbumDesk</name>
     <message>
         <source>New album</source>
-        <translation type="unfinished"></translation>
+        <translation>新建相册</translation>
     </message>
     <message numerus="yes">
         <source>Name of the album with %Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>包含 %Ln 张照片的相册名称</numerusform>
         </translation>
     </message>
     <message>
         <source>Set a filter first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先设置筛选条件。</translation>
     </message>
     <message>
         <source>Save as smart album</source>
-        <translation type="unfinished"></translation>
+        <translation>存为智能相册</translation>
     </message>
     <message>
         <source>Name of the album that finds these photos</source>
-        <translation type="unfinished"></translation>
+        <translation>查找这些照片的智能相册名称</translation>
     </message>
     <message numerus="yes">
         <source>Album for %Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>放入 %Ln 张照片的相册</numerusform>
         </translation>
     </message>
     <message>
         <source>Add to album</source>
-        <translation type="unfinished"></translation>
+        <translation>加入相册</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos put into {album}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %Ln 张照片放入 {album}</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose an album that you have filled first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一个由您自己填充的相册。</translation>
     </message>
     <message>
         <source>Rename the album</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名相册</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
     <name>AskBox</name>
     <message>
         <source>Ask about this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>就这张照片提问</translation>
     </message>
     <message>
         <source>Type a question, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>输入问题后按回车键</translation>
     </message>
 </context>
 <context>
     <name>BucketTabs</name>
     <message>
         <source>Photos to keep (1); P puts the selected ones here</source>
-        <translation type="unfinished"></translation>
+        <translation>要保留的照片 (1)；按 P 将所选照片放到这里</translation>
     </message>
     <message>
         <source>Photos that you should decide about (2); U puts the selected ones here</source>
-        <translation type="unfinished"></translation>
+        <translation>需要您决定的照片 (2)；按 U 将所选照片放到这里</translation>
     </message>
     <message>
         <source>Photos to leave out (3); X puts the selected ones here</source>
-        <translation type="unfinished"></translation>
+        <translation>要淘汰的照片 (3)；按 X 将所选照片放到这里</translation>
     </message>
     <message>
         <source>Photos that have no score yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无分数的照片</translation>
     </message>
     <message>
         <source>Photos that you have marked: they stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>您已标记的照片：保持不变</translation>
     </message>
     <message>
         <source>No score</source>
-        <translation type="unfinished"></translation>
+        <translation>无分数</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记</translation>
     </message>
     <message>
         <source>{heap} {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{heap} {count}</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Undo {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销 {title}</translation>
     </message>
     <message>
         <source>Redo {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做 {title}</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>That was the last photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是最后一张照片。</translation>
     </message>
     <message>
         <source>Going on after each mark</source>
-        <translation type="unfinished"></translation>
+        <translation>每次标记后自动前进</translation>
     </message>
     <message>
         <source>Staying after each mark</source>
-        <translation type="unfinished"></translation>
+        <translation>每次标记后停留</translation>
     </message>
     <message>
         <source>These photos cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取这些照片。</translation>
     </message>
     <message>
         <source>Select the photos for the report first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择要写入报告的照片。</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Panels, from the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>面板（从照片区）</translation>
     </message>
     <message>
         <source>First photo, last photo</source>
-        <translation type="unfinished"></translation>
+        <translation>第一张、最后一张照片</translation>
     </message>
     <message>
         <source>Move a zoomed photo</source>
-        <translation type="unfinished"></translation>
+        <translation>移动放大的照片</translation>
     </message>
     <message>
         <source>Compare: make champion</source>
-        <translation type="unfinished"></translation>
+        <translation>对比：设为优胜</translation>
     </message>
     <message>
         <source>Compare: swap</source>
-        <translation type="unfinished"></translation>
+        <translation>对比：互换</translation>
     </message>
     <message>
         <source>Compare: the other one</source>
-        <translation type="unfinished"></translation>
+        <translation>对比：另一张</translation>
     </message>
     <message>
         <source>Open in the loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>在放大视图中打开</translation>
     </message>
     <message>
         <source>Go on after a mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记后自动前进</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>Open the sample photos</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例照片</translation>
     </message>
     <message>
         <source>Look for new photos</source>
-        <translation type="unfinished"></translation>
+        <translation>查找新照片</translation>
     </message>
     <message>
         <source>Export report…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出报告…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Select only the active photo</source>
-        <translation type="unfinished"></translation>
+        <translation>仅选择当前照片</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制路径</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Critique</source>
-        <translation type="unfinished"></translation>
+        <translation>点评</translation>
     </message>
     <message>
         <source>Critique all shown</source>
-        <translation type="unfinished"></translation>
+        <translation>点评所有显示的照片</translation>
     </message>
     <message>
         <source>Ask about the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>就照片提问</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>★</source>
-        <translation type="unfinished"></translation>
+        <translation>★</translation>
     </message>
     <message>
         <source>★★</source>
-        <translation type="unfinished"></translation>
+        <translation>★★</translation>
     </message>
     <message>
         <source>★★★</source>
-        <translation type="unfinished"></translation>
+        <translation>★★★</translation>
     </message>
     <message>
         <source>★★★★</source>
-        <translation type="unfinished"></translation>
+        <translation>★★★★</translation>
     </message>
     <message>
         <source>What is being critiqued</source>
-        <translation type="unfinished"></translation>
+        <translation>点评队列</translation>
     </message>
     <message>
         <source>Pause the critiques, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续点评</translation>
     </message>
     <message>
         <source>Cancel the waiting critiques</source>
-        <translation type="unfinished"></translation>
+        <translation>取消等待中的点评</translation>
     </message>
     <message>
         <source>Try the failed photos again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试失败的照片</translation>
     </message>
     <message>
         <source>★★★★★</source>
-        <translation type="unfinished"></translation>
+        <translation>★★★★★</translation>
     </message>
     <message>
         <source>No stars</source>
-        <translation type="unfinished"></translation>
+        <translation>无星级</translation>
     </message>
     <message>
         <source>Pick</source>
-        <translation type="unfinished"></translation>
+        <translation>选取</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>Unflag</source>
-        <translation type="unfinished"></translation>
+        <translation>取消旗标</translation>
     </message>
     <message>
         <source>Red label</source>
-        <translation type="unfinished"></translation>
+        <translation>红色标签</translation>
     </message>
     <message>
         <source>Yellow label</source>
-        <translation type="unfinished"></translation>
+        <translation>黄色标签</translation>
     </message>
     <message>
         <source>Green label</source>
-        <translation type="unfinished"></translation>
+        <translation>绿色标签</translation>
     </message>
     <message>
         <source>Blue label</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色标签</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示</translation>
     </message>
     <message>
         <source>Move to the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站…</translation>
     </message>
     <message>
         <source>Write XMP files</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 XMP 文件</translation>
     </message>
     <message>
         <source>Changed elsewhere too: keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序也作了更改：保留我的</translation>
     </message>
     <message>
         <source>Changed elsewhere too: take the file&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序也作了更改：采用文件中的</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>关键字</translation>
     </message>
     <message>
         <source>New album…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建相册…</translation>
     </message>
     <message>
         <source>Add to album…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入相册…</translation>
     </message>
     <message>
         <source>Remove from the album</source>
-        <translation type="unfinished"></translation>
+        <translation>从相册中移除</translation>
     </message>
     <message>
         <source>Save the filter as album…</source>
-        <translation type="unfinished"></translation>
+        <translation>将筛选存为相册…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Open or close stack</source>
-        <translation type="unfinished"></translation>
+        <translation>展开或折叠堆叠</translation>
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>堆叠</translation>
     </message>
     <message>
         <source>Unstack</source>
-        <translation type="unfinished"></translation>
+        <translation>取消堆叠</translation>
     </message>
     <message>
         <source>Lead the stack</source>
-        <translation type="unfinished"></translation>
+        <translation>置于堆叠顶部</translation>
     </message>
     <message>
         <source>Stack bursts and near-duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>堆叠连拍和近似照片</translation>
     </message>
     <message>
         <source>Assisted culling…</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助筛选…</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Take out of the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>从概览中移除</translation>
     </message>
     <message>
         <source>Take the weakest out of the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>从概览中移除最弱的一张</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>More or less in each cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格信息多少</translation>
     </message>
     <message>
         <source>Clipped tones</source>
-        <translation type="unfinished"></translation>
+        <translation>溢出提示</translation>
     </message>
     <message>
         <source>Focus peaking</source>
-        <translation type="unfinished"></translation>
+        <translation>峰值对焦</translation>
     </message>
     <message>
         <source>Thirds</source>
-        <translation type="unfinished"></translation>
+        <translation>三分线</translation>
     </message>
     <message>
         <source>Histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>直方图</translation>
     </message>
     <message>
         <source>Exposure line</source>
-        <translation type="unfinished"></translation>
+        <translation>曝光信息行</translation>
     </message>
     <message>
         <source>Filmstrip</source>
-        <translation type="unfinished"></translation>
+        <translation>胶片条</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Dim the lights</source>
-        <translation type="unfinished"></translation>
+        <translation>调暗背景</translation>
     </message>
     <message>
         <source>Next area</source>
-        <translation type="unfinished"></translation>
+        <translation>下一区域</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色主题</translation>
     </message>
     <message>
         <source>Your taste</source>
-        <translation type="unfinished"></translation>
+        <translation>您的品味</translation>
     </message>
     <message>
         <source>Rate photos</source>
-        <translation type="unfinished"></translation>
+        <translation>给照片评分</translation>
     </message>
     <message>
         <source>Import ratings…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入评分…</translation>
     </message>
     <message>
         <source>Export ratings…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出评分…</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>About Aesthetic Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Aesthetic Studio</translation>
     </message>
 </context>
 <context>
     <name>CompareView</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Champion</source>
-        <translation type="unfinished"></translation>
+        <translation>优胜</translation>
     </message>
     <message>
         <source>Challenger</source>
-        <translation type="unfinished"></translation>
+        <translation>挑战者</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>互换</translation>
     </message>
     <message>
         <source>Swap the two (Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>互换两张 (Down)</translation>
     </message>
     <message>
         <source>Make champion</source>
-        <translation type="unfinished"></translation>
+        <translation>设为优胜</translation>
     </message>
     <message>
         <source>The challenger becomes champion, the next one challenges it (Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>挑战者成为优胜，下一张向它挑战 (Up)</translation>
     </message>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>联动</translation>
     </message>
     <message>
         <source>Zoom and move both together, as they lie now</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前位置同时缩放和移动两张照片</translation>
     </message>
 </context>
 <context>
     <name>Computer</name>
     <message>
         <source>no GPU that the models can use</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模型可用的 GPU</translation>
     </message>
     <message>
         <source>{size} memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} 内存</translation>
     </message>
     <message>
         <source>needs {needs}, too much for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {needs}，超出这台电脑的能力</translation>
     </message>
     <message>
         <source>runs on the GPU, needs {needs}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 GPU 上运行，需要 {needs}</translation>
     </message>
     <message>
         <source>runs on the processor, needs {needs}</source>
-        <translation type="unfinished"></translation>
+        <translation>在处理器上运行，需要 {needs}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 核</numerusform>
         </translation>
     </message>
 </context>
@@ -638,256 +639,256 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>CopyButton</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the critique as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>以纯文本复制点评</translation>
     </message>
     <message>
         <source>Copy the critique</source>
-        <translation type="unfinished"></translation>
+        <translation>复制点评</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
     <name>CriticDesk</name>
     <message>
         <source>the critic</source>
-        <translation type="unfinished"></translation>
+        <translation>点评模型</translation>
     </message>
     <message>
         <source>Loading {critic}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入 {critic}</translation>
     </message>
     <message>
         <source>Critique</source>
-        <translation type="unfinished"></translation>
+        <translation>点评</translation>
     </message>
 </context>
 <context>
     <name>Critique</name>
     <message>
         <source>awaited</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>未评判</translation>
     </message>
     <message>
         <source>This critic cannot judge it</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型无法评判这一项</translation>
     </message>
     <message>
         <source>{attribute} {value} of 10</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute} {value} / 10</translation>
     </message>
     <message>
         <source>{attribute} {value} of 10: the weakest side</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute} {value} / 10：最弱的一面</translation>
     </message>
     <message>
         <source>(stopped before its end)</source>
-        <translation type="unfinished"></translation>
+        <translation>（提前停止）</translation>
     </message>
     <message>
         <source>Critic: {critic}</source>
-        <translation type="unfinished"></translation>
+        <translation>点评模型：{critic}</translation>
     </message>
     <message>
         <source>Score {value} ± {std}</source>
-        <translation type="unfinished"></translation>
+        <translation>分数 {value} ± {std}</translation>
     </message>
     <message>
         <source>Your score {figures} (proven on your ratings)</source>
-        <translation type="unfinished"></translation>
+        <translation>您的分数 {figures}（已由您的评分证实）</translation>
     </message>
     <message>
         <source>Learning from your ratings, not proven: {figures}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从您的评分学习，尚未证实：{figures}</translation>
     </message>
     <message>
         <source>Loading {critic}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入 {critic}</translation>
     </message>
     <message>
         <source>The critic is loading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在载入点评模型</translation>
     </message>
     <message>
         <source>No critic available</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的点评模型</translation>
     </message>
     <message>
         <source>This critic answers no questions</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型不回答问题</translation>
     </message>
     <message>
         <source>Predictor: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测方法：{name}</translation>
     </message>
     <message>
         <source>No photo selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择照片</translation>
     </message>
     <message>
         <source>Select a photo to read its critique.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一张照片以阅读其点评。</translation>
     </message>
     <message>
         <source>Not critiqued yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未点评</translation>
     </message>
     <message>
         <source>Critique this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>点评这张照片</translation>
     </message>
     <message>
         <source>Waits for the critic</source>
-        <translation type="unfinished"></translation>
+        <translation>等待点评</translation>
     </message>
     <message>
         <source>The queue is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>队列已暂停</translation>
     </message>
     <message>
         <source>Critique it next</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来点评它</translation>
     </message>
     <message>
         <source>This file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此文件</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>The critique failed</source>
-        <translation type="unfinished"></translation>
+        <translation>点评失败</translation>
     </message>
     <message>
         <source>4-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>4 位</translation>
     </message>
     <message>
         <source>full precision</source>
-        <translation type="unfinished"></translation>
+        <translation>全精度</translation>
     </message>
     <message>
         <source>Composition</source>
-        <translation type="unfinished"></translation>
+        <translation>构图</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>光线</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>色彩</translation>
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>清晰度</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Technical</source>
-        <translation type="unfinished"></translation>
+        <translation>技术</translation>
     </message>
     <message>
         <source>exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>曝光</translation>
     </message>
     <message>
         <source>contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>saturation</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和度</translation>
     </message>
     <message>
         <source>temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>色温</translation>
     </message>
     <message>
         <source>tint</source>
-        <translation type="unfinished"></translation>
+        <translation>色调</translation>
     </message>
     <message>
         <source>highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>高光</translation>
     </message>
     <message>
         <source>shadows</source>
-        <translation type="unfinished"></translation>
+        <translation>阴影</translation>
     </message>
     <message>
         <source>sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化</translation>
     </message>
     <message>
         <source>denoise</source>
-        <translation type="unfinished"></translation>
+        <translation>降噪</translation>
     </message>
     <message>
         <source>straighten</source>
-        <translation type="unfinished"></translation>
+        <translation>拉直</translation>
     </message>
     <message>
         <source>crop</source>
-        <translation type="unfinished"></translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>{time} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 分</translation>
     </message>
     <message>
         <source>clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>顺时针</translation>
     </message>
     <message>
         <source>anticlockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>逆时针</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>左</translation>
     </message>
     <message>
         <source>top</source>
-        <translation type="unfinished"></translation>
+        <translation>上</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>右</translation>
     </message>
     <message>
         <source>bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>下</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张照片等待中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln ratings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个评分</numerusform>
         </translation>
     </message>
 </context>
@@ -895,85 +896,85 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>CritiquePanel</name>
     <message>
         <source>Critique</source>
-        <translation type="unfinished"></translation>
+        <translation>点评</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>Waits for the critic</source>
-        <translation type="unfinished"></translation>
+        <translation>等待点评</translation>
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回答</translation>
     </message>
     <message>
         <source>Looking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在观看</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在书写</translation>
     </message>
 </context>
 <context>
     <name>CritiqueView</name>
     <message>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>各项评价</translation>
     </message>
     <message>
         <source>Critique</source>
-        <translation type="unfinished"></translation>
+        <translation>点评</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Because you rated</source>
-        <translation type="unfinished"></translation>
+        <translation>依据您评过的照片</translation>
     </message>
 </context>
 <context>
     <name>Culling</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>未定</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>淘汰</translation>
     </message>
     <message>
         <source>{keep} to keep, {unsure} unsure, {out} out</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 {keep}，未定 {unsure}，淘汰 {out}</translation>
     </message>
 </context>
 <context>
     <name>CullingDesk</name>
     <message numerus="yes">
         <source>All %Ln photos shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示的全部 %Ln 张照片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The %Ln photos selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>所选的 %Ln 张照片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos culled. Ctrl+Z takes it back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已筛选 %Ln 张照片。Ctrl+Z 可撤销。</numerusform>
         </translation>
     </message>
 </context>
@@ -981,60 +982,60 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>CullingPage</name>
     <message>
         <source>Which photos</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些照片</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Put them back where the scores put them</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到分数所定的位置</translation>
     </message>
     <message>
         <source>Critique the photos that have no score yet</source>
-        <translation type="unfinished"></translation>
+        <translation>点评尚无分数的照片</translation>
     </message>
     <message>
         <source>Assisted culling</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助筛选</translation>
     </message>
     <message>
         <source>Nothing changes before you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用之前不会有任何更改。</translation>
     </message>
     <message>
         <source>No photos</source>
-        <translation type="unfinished"></translation>
+        <translation>没有照片</translation>
     </message>
     <message>
         <source>These photos have no score yet. Critique them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些照片尚无分数。请先点评。</translation>
     </message>
     <message>
         <source>No photo is here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里目前没有照片。</translation>
     </message>
     <message numerus="yes">
         <source>Apply to %Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>应用到 %Ln 张照片</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to apply</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可应用的更改</translation>
     </message>
     <message numerus="yes">
         <source>Critique %Ln photos without a score</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>点评 %Ln 张无分数的照片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos moved by hand: put back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>手动移动的 %Ln 张照片：恢复</numerusform>
         </translation>
     </message>
 </context>
@@ -1042,166 +1043,166 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>CurveChart</name>
     <message>
         <source>Learning curve</source>
-        <translation type="unfinished"></translation>
+        <translation>学习曲线</translation>
     </message>
     <message>
         <source>photos rated</source>
-        <translation type="unfinished"></translation>
+        <translation>已评分照片</translation>
     </message>
     <message>
         <source>gain in agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>一致性提升</translation>
     </message>
 </context>
 <context>
     <name>DistributionChart</name>
     <message>
         <source>Distribution of the score</source>
-        <translation type="unfinished"></translation>
+        <translation>分数分布</translation>
     </message>
     <message>
         <source>Probability of each score</source>
-        <translation type="unfinished"></translation>
+        <translation>各分数的概率</translation>
     </message>
 </context>
 <context>
     <name>EmptyPage</name>
     <message>
         <source>What this computer can run</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑能运行什么</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Try the sample photos</source>
-        <translation type="unfinished"></translation>
+        <translation>试用示例照片</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Your photos stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>您的照片留在原处</translation>
     </message>
     <message>
         <source>Drop a folder anywhere in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件夹拖到此窗口的任意位置</translation>
     </message>
     <message>
         <source>No photos in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中没有照片</translation>
     </message>
     <message>
         <source>JPEG, HEIC, PNG, TIFF, WebP, AVIF and RAW are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>可读取 JPEG、HEIC、PNG、TIFF、WebP、AVIF 和 RAW。</translation>
     </message>
     <message>
         <source>No photo matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的照片</translation>
     </message>
 </context>
 <context>
     <name>ExampleThumb</name>
     <message>
         <source>Rated by you</source>
-        <translation type="unfinished"></translation>
+        <translation>您已评分</translation>
     </message>
     <message>
         <source>You rated it {rating} of 10</source>
-        <translation type="unfinished"></translation>
+        <translation>您评了 {rating} / 10</translation>
     </message>
     <message>
         <source>Enter or click shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车键或单击以显示</translation>
     </message>
 </context>
 <context>
     <name>FailureDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出了问题</translation>
     </message>
     <message>
         <source>The program ended unexpectedly the last time</source>
-        <translation type="unfinished"></translation>
+        <translation>程序上次意外结束</translation>
     </message>
     <message>
         <source>Your marks and critiques are kept: they are written at once. You can go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的标记和点评都已保留：它们会立即写入。您可以继续工作。</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志</translation>
     </message>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭程序</translation>
     </message>
 </context>
 <context>
     <name>FiguresTable</name>
     <message>
         <source>general</source>
-        <translation type="unfinished"></translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>您的</translation>
     </message>
     <message>
         <source>Agreement of the order (SRCC)</source>
-        <translation type="unfinished"></translation>
+        <translation>排序一致性 (SRCC)</translation>
     </message>
     <message>
         <source>Agreement of the values (PLCC)</source>
-        <translation type="unfinished"></translation>
+        <translation>数值一致性 (PLCC)</translation>
     </message>
     <message>
         <source>Pairs in your order</source>
-        <translation type="unfinished"></translation>
+        <translation>与您同序的成对照片</translation>
     </message>
     <message>
         <source>Points apart</source>
-        <translation type="unfinished"></translation>
+        <translation>分差</translation>
     </message>
     <message>
         <source>90 % interval: {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>90 % 区间：{low} 至 {high}</translation>
     </message>
 </context>
 <context>
     <name>FilesDesk</name>
     <message numerus="yes">
         <source>%Ln files copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 %Ln 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln paths copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 %Ln 个路径</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张照片已在回收站中。Ctrl+Z 可恢复。</numerusform>
         </translation>
     </message>
 </context>
@@ -1209,69 +1210,69 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>Filmstrip</name>
     <message>
         <source>Filmstrip</source>
-        <translation type="unfinished"></translation>
+        <translation>胶片条</translation>
     </message>
 </context>
 <context>
     <name>Filter</name>
     <message>
         <source>picked</source>
-        <translation type="unfinished"></translation>
+        <translation>已选取</translation>
     </message>
     <message>
         <source>unflagged</source>
-        <translation type="unfinished"></translation>
+        <translation>无旗标</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>已排除</translation>
     </message>
     <message>
         <source>no label</source>
-        <translation type="unfinished"></translation>
+        <translation>无标签</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>红色</translation>
     </message>
     <message>
         <source>yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>黄色</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿色</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色</translation>
     </message>
     <message>
         <source>any stars</source>
-        <translation type="unfinished"></translation>
+        <translation>任意星级</translation>
     </message>
     <message>
         <source>not rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>未排除</translation>
     </message>
     <message>
         <source>any flag</source>
-        <translation type="unfinished"></translation>
+        <translation>任意旗标</translation>
     </message>
     <message>
         <source>any label</source>
-        <translation type="unfinished"></translation>
+        <translation>任意标签</translation>
     </message>
     <message numerus="yes">
         <source>%Ln flags</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 种旗标</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln labels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 种标签</numerusform>
         </translation>
     </message>
 </context>
@@ -1279,334 +1280,334 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>FilterBar</name>
     <message>
         <source>Order of the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片排序</translation>
     </message>
     <message>
         <source>Show only photos with so many of your stars</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示具有该星级的照片</translation>
     </message>
     <message>
         <source>Show only photos that you picked, rejected or left (P, X, U)</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示您选取、排除或未决定的照片 (P, X, U)</translation>
     </message>
     <message>
         <source>Show only photos with these colour labels (6–9)</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示带这些颜色标签的照片 (6–9)</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Keep this filter as a smart album (Ctrl+Shift+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>将此筛选保留为智能相册 (Ctrl+Shift+N)</translation>
     </message>
     <message>
         <source>Save the filter as a smart album</source>
-        <translation type="unfinished"></translation>
+        <translation>将筛选存为智能相册</translation>
     </message>
     <message>
         <source>What is wrong with the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选条件的问题</translation>
     </message>
     <message>
         <source>Photos shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的照片</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示 %Ln 张照片</numerusform>
         </translation>
     </message>
     <message>
         <source>Sort: {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>排序：{order}</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>至少</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>任意</translation>
     </message>
     <message>
         <source>Exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>恰好</translation>
     </message>
     <message>
         <source>No stars</source>
-        <translation type="unfinished"></translation>
+        <translation>无星级</translation>
     </message>
     <message>
         <source>Hide rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏已排除</translation>
     </message>
 </context>
 <context>
     <name>GridView</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>Headline</name>
     <message>
         <source>Ratings until it is proven</source>
-        <translation type="unfinished"></translation>
+        <translation>证实所需的评分</translation>
     </message>
     <message>
         <source>Rate photos</source>
-        <translation type="unfinished"></translation>
+        <translation>给照片评分</translation>
     </message>
     <message>
         <source>The photos that tell most about your taste, one after another (Ctrl+Shift+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>逐张显示最能说明您品味的照片 (Ctrl+Shift+T)</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>No ratings yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无评分</translation>
     </message>
     <message>
         <source>Rate photos, and the critic learns how your taste differs from the general score.</source>
-        <translation type="unfinished"></translation>
+        <translation>给照片评分，模型就会学习您的品味与通用分数有何不同。</translation>
     </message>
     <message>
         <source>Your score is proven on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>您的分数已由 {} 证实</translation>
     </message>
     <message>
         <source>Learning: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>学习中：{}</translation>
     </message>
     <message>
         <source>So far your ratings follow the general score as well as any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>到目前为止，您的评分与通用分数相差无几。</translation>
     </message>
     <message>
         <source>Learning: {ratings}, about {more} more needed</source>
-        <translation type="unfinished"></translation>
+        <translation>学习中：{ratings}，大约还需 {more} 个</translation>
     </message>
     <message>
         <source>Your score is shown once it beats the general score on your own ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>当它在您自己的评分上胜过通用分数时，才会显示您的分数。</translation>
     </message>
     <message>
         <source>It agrees with you at {own:.2f}, the general score at {general:.2f}; the gain is between {low:+.2f} and {high:+.2f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它与您的一致性为 {own:.2f}，通用分数为 {general:.2f}；提升介于 {low:+.2f} 与 {high:+.2f} 之间。</translation>
     </message>
 </context>
 <context>
     <name>HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Help pages</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助页面</translation>
     </message>
     <message>
         <source>Help page</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助页</translation>
     </message>
 </context>
 <context>
     <name>HistoryModel</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>您的</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>Apart</source>
-        <translation type="unfinished"></translation>
+        <translation>差距</translation>
     </message>
     <message>
         <source>Rated</source>
-        <translation type="unfinished"></translation>
+        <translation>评分时间</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>{} · missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{} · 缺失</translation>
     </message>
 </context>
 <context>
     <name>HistoryTable</name>
     <message>
         <source>Search the history</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索历史</translation>
     </message>
     <message>
         <source>Show forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>显示已遗忘的</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘</translation>
     </message>
     <message>
         <source>Learn from the chosen ratings no more; stars stay (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>不再从所选评分学习；星级保留 (Delete)</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Learn from none of these ratings any more; stars stay. Can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>不再从任何这些评分学习；星级保留。可撤销</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Rating history</source>
-        <translation type="unfinished"></translation>
+        <translation>评分历史</translation>
     </message>
     <message>
         <source>{chosen} of {shown} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {chosen} / {shown}</translation>
     </message>
     <message>
         <source>Learn again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新学习</translation>
     </message>
 </context>
 <context>
     <name>InfoLine</name>
     <message>
         <source>Clipped: {white} % white, {black} % black. J shows where.</source>
-        <translation type="unfinished"></translation>
+        <translation>溢出：白 {white} %，黑 {black} %。按 J 显示位置。</translation>
     </message>
 </context>
 <context>
     <name>JobDesk</name>
     <message>
         <source>Critiques are being made</source>
-        <translation type="unfinished"></translation>
+        <translation>正在点评</translation>
     </message>
     <message numerus="yes">
         <source>%Ln critiques</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个点评</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
         </translation>
     </message>
     <message>
         <source>The critiques are done</source>
-        <translation type="unfinished"></translation>
+        <translation>点评已完成</translation>
     </message>
 </context>
 <context>
     <name>JobPanel</name>
     <message>
         <source>Critiques</source>
-        <translation type="unfinished"></translation>
+        <translation>点评</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Cancel the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>取消队列</translation>
     </message>
     <message>
         <source>Critique no more of these photos; what is done stays</source>
-        <translation type="unfinished"></translation>
+        <translation>不再点评这些照片；已完成的保留</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Let the failed photos wait for the critic again</source>
-        <translation type="unfinished"></translation>
+        <translation>让失败的照片重新排队</translation>
     </message>
     <message>
         <source>Failed photos</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的照片</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Nothing waits for the critic</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待点评的照片</translation>
     </message>
     <message>
         <source>{done} of {total} critiques</source>
-        <translation type="unfinished"></translation>
+        <translation>已点评 {done} / {total}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张照片失败</numerusform>
         </translation>
     </message>
     <message>
         <source>No critic</source>
-        <translation type="unfinished"></translation>
+        <translation>没有点评模型</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
     <message>
         <source>{rate} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 {rate} 张</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
         </translation>
     </message>
     <message>
         <source>Last: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近：{moment}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln critiques</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个点评</numerusform>
         </translation>
     </message>
 </context>
@@ -1614,61 +1615,61 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>KeptCritiques</name>
     <message>
         <source>Every critique of this photo, by date and critic</source>
-        <translation type="unfinished"></translation>
+        <translation>这张照片的所有点评，按日期和模型</translation>
     </message>
     <message numerus="yes">
         <source>%Ln older</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个较早的</numerusform>
         </translation>
     </message>
     <message>
         <source>Critiques of this photo: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>这张照片的点评：{words}</translation>
     </message>
     <message>
         <source>Pinned: seen first</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定：优先显示</translation>
     </message>
     <message>
         <source>Pin: see this critique first</source>
-        <translation type="unfinished"></translation>
+        <translation>固定：优先显示此点评</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定</translation>
     </message>
 </context>
 <context>
     <name>KeywordBox</name>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>关键字</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>以及另外 %Ln 个</numerusform>
         </translation>
     </message>
     <message>
         <source>Click to take it away from the selected photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击以从所选照片中移除。</translation>
     </message>
     <message>
         <source>Take away the keyword {keyword}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除关键字 {keyword}</translation>
     </message>
     <message numerus="yes">
         <source>Tag %Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>为 %Ln 张照片添加关键字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Untag %Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除 %Ln 张照片的关键字</numerusform>
         </translation>
     </message>
 </context>
@@ -1676,58 +1677,58 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>LoupeView</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开</translation>
     </message>
     <message>
         <source>Reading {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {folder}</translation>
     </message>
     <message>
         <source>The system cannot watch {folder}: too many folders. It is looked through every ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统无法监视 {folder}：文件夹过多。将每十分钟检查一次。</translation>
     </message>
     <message>
         <source>the library</source>
-        <translation type="unfinished"></translation>
+        <translation>图库</translation>
     </message>
     <message>
         <source>{photo} is not among the photos shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{photo} 不在显示的照片之中。</translation>
     </message>
 </context>
 <context>
     <name>Marks</name>
     <message>
         <source>Pick</source>
-        <translation type="unfinished"></translation>
+        <translation>选取</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>Unflag</source>
-        <translation type="unfinished"></translation>
+        <translation>取消旗标</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>评级</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message numerus="yes">
         <source>{verb} %Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{verb} %Ln 张照片</numerusform>
         </translation>
     </message>
 </context>
@@ -1735,211 +1736,211 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>Menus</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Taste</source>
-        <translation type="unfinished"></translation>
+        <translation>品味</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Critique again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新点评</translation>
     </message>
     <message>
         <source>The critique failed</source>
-        <translation type="unfinished"></translation>
+        <translation>点评失败</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>An earlier critique</source>
-        <translation type="unfinished"></translation>
+        <translation>较早的点评</translation>
     </message>
     <message>
         <source>Show the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>显示最新的</translation>
     </message>
     <message>
         <source>Back to the newest critique of this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>回到这张照片的最新点评</translation>
     </message>
     <message>
         <source>Ask the critic for a new critique of this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>请模型重新点评这张照片</translation>
     </message>
 </context>
 <context>
     <name>OutcomeControls</name>
     <message>
         <source>What to set</source>
-        <translation type="unfinished"></translation>
+        <translation>设置什么</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>旗标</translation>
     </message>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>星级</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>相册</translation>
     </message>
     <message>
         <source>Apply as</source>
-        <translation type="unfinished"></translation>
+        <translation>应用为</translation>
     </message>
     <message>
         <source>leave as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Keepers</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的照片</translation>
     </message>
     <message>
         <source>pick</source>
-        <translation type="unfinished"></translation>
+        <translation>选取</translation>
     </message>
     <message>
         <source>no flag</source>
-        <translation type="unfinished"></translation>
+        <translation>无旗标</translation>
     </message>
     <message>
         <source>reject</source>
-        <translation type="unfinished"></translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>no stars</source>
-        <translation type="unfinished"></translation>
+        <translation>无星级</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>红色</translation>
     </message>
     <message>
         <source>yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>黄色</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿色</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色</translation>
     </message>
     <message>
         <source>no label</source>
-        <translation type="unfinished"></translation>
+        <translation>无标签</translation>
     </message>
 </context>
 <context>
     <name>PageList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
 </context>
 <context>
     <name>PersonalScoreBox</name>
     <message>
         <source>proven on your ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>已由您的评分证实</translation>
     </message>
     <message>
         <source>Your score</source>
-        <translation type="unfinished"></translation>
+        <translation>您的分数</translation>
     </message>
     <message>
         <source>your ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>您的评分</translation>
     </message>
     <message>
         <source>Your score {value} of 10, proven on your ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>您的分数 {value} / 10，已由您的评分证实</translation>
     </message>
     <message>
         <source>It has beaten the general score on your own ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在您自己的评分上胜过了通用分数。</translation>
     </message>
     <message>
         <source>learning from {source} · {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从{source}学习 · {value}</translation>
     </message>
     <message>
         <source>Not yet your score: learning from {source}, now {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>还不是您的分数：正在从{source}学习，目前 {value}</translation>
     </message>
     <message>
         <source>It has not yet beaten the general score on your own ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在您自己的评分上尚未胜过通用分数。</translation>
     </message>
 </context>
 <context>
     <name>Photo</name>
     <message>
         <source>Marked here and in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>在此处和其他程序中都作了标记</translation>
     </message>
     <message>
         <source>score {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>分数 {value}</translation>
     </message>
     <message>
         <source>RAW and JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>RAW 和 JPEG</translation>
     </message>
     <message>
         <source>stack of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张的堆叠</translation>
     </message>
     <message>
         <source>in a stack</source>
-        <translation type="unfinished"></translation>
+        <translation>在堆叠中</translation>
     </message>
     <message>
         <source>Marked here and in another program: the other one&apos;s marks are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此处和其他程序中都作了标记：现显示另一程序的标记。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln stars</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 星</numerusform>
         </translation>
     </message>
 </context>
@@ -1947,158 +1948,158 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>PhotoCard</name>
     <message>
         <source>Remove from the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>从概览中移除</translation>
     </message>
     <message>
         <source>Remove from the survey (/)</source>
-        <translation type="unfinished"></translation>
+        <translation>从概览中移除 (/)</translation>
     </message>
 </context>
 <context>
     <name>PhotoList</name>
     <message>
         <source>So many photos cannot be dragged; copy them (Ctrl+C).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法拖动这么多照片；请复制 (Ctrl+C)。</translation>
     </message>
     <message>
         <source>These photos are still being read; drag them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些照片仍在读取；请再次拖动。</translation>
     </message>
 </context>
 <context>
     <name>PhotoMenu</name>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>星级</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>旗标</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Stack</source>
-        <translation type="unfinished"></translation>
+        <translation>堆叠</translation>
     </message>
 </context>
 <context>
     <name>ProfileBar</name>
     <message>
         <source>Taste of</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的品味</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <source>Whose ratings are learned from; only your own are the photos&apos; stars</source>
-        <translation type="unfinished"></translation>
+        <translation>从谁的评分学习；只有您自己的评分才是照片的星级</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete this profile; undo brings it back with its ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此配置；撤销可连同评分一起恢复</translation>
     </message>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>新建配置</translation>
     </message>
     <message>
         <source>A client&apos;s or another judge&apos;s taste, learned from ratings of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>客户或其他评委的品味，从他们自己的评分学习</translation>
     </message>
     <message>
         <source>Ratings from CSV, JSON, or a Lightroom catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 CSV、JSON 或 Lightroom 目录的评分</translation>
     </message>
     <message>
         <source>Write the history as CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>将历史写为 CSV 或 JSON</translation>
     </message>
     <message>
         <source>me</source>
-        <translation type="unfinished"></translation>
+        <translation>我</translation>
     </message>
     <message>
         <source>Whose taste is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是谁的品味？</translation>
     </message>
 </context>
 <context>
     <name>RatingPage</name>
     <message>
         <source>Rating round</source>
-        <translation type="unfinished"></translation>
+        <translation>评分回合</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Not this one (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过这张 (Space)</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Take the last rating back (Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>收回上一个评分 (Backspace)</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>To the taste page</source>
-        <translation type="unfinished"></translation>
+        <translation>前往品味页</translation>
     </message>
     <message>
         <source>Choosing photos</source>
-        <translation type="unfinished"></translation>
+        <translation>正在挑选照片</translation>
     </message>
     <message numerus="yes">
         <source>%Ln ratings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个评分</numerusform>
         </translation>
     </message>
     <message>
         <source>Your score is proven on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>您的分数已由 {} 证实</translation>
     </message>
     <message>
         <source>Learning: {ratings}, about {more} more needed</source>
-        <translation type="unfinished"></translation>
+        <translation>学习中：{ratings}，大约还需 {more} 个</translation>
     </message>
     <message>
         <source>Learning: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>学习中：{}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln stars</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 星</numerusform>
         </translation>
     </message>
 </context>
@@ -2106,1076 +2107,1078 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>RecoveryDialog</name>
     <message>
         <source>The library is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>图库已损坏</translation>
     </message>
     <message>
         <source>The catalogue of your library is damaged. Your photos are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>图库的目录已损坏。您的照片未受影响。</translation>
     </message>
     <message>
         <source>A sound copy is there. What you rated after that day is in the damaged catalogue, which is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一份完好的副本。该日之后的评分在损坏的目录中，损坏的目录会保留在旁边。</translation>
     </message>
     <message>
         <source>Go back to {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到 {day}</translation>
     </message>
     <message>
         <source>There is no sound copy. A new library can begin; the damaged catalogue is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有完好的副本。可以新建图库；损坏的目录会保留在旁边。</translation>
     </message>
     <message>
         <source>Begin a new library</source>
-        <translation type="unfinished"></translation>
+        <translation>新建图库</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>保持现状</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Web page (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页 (HTML)</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (CSV)</translation>
     </message>
     <message>
         <source>Data (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据 (JSON)</translation>
     </message>
     <message>
         <source>None of these photos has a critique yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些照片都还没有点评。</translation>
     </message>
     <message>
         <source>Critique them first (Ctrl+Return).</source>
-        <translation type="unfinished"></translation>
+        <translation>请先点评 (Ctrl+Return)。</translation>
     </message>
     <message>
         <source>Laying out</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排版</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <translation>导出报告</translation>
     </message>
     <message>
         <source>Critique</source>
-        <translation type="unfinished"></translation>
+        <translation>点评</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos without a critique are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已略去 %Ln 张没有点评的照片。</numerusform>
         </translation>
     </message>
     <message>
         <source>Written: {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：{file}。</translation>
     </message>
 </context>
 <context>
     <name>RoundDesk</name>
     <message>
         <source>Choosing photos</source>
-        <translation type="unfinished"></translation>
+        <translation>正在挑选照片</translation>
     </message>
     <message>
         <source>Every photo shown here is rated.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示的每张照片都已评分。</translation>
     </message>
     <message>
         <source>Stopped. Skip goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。按“跳过”继续。</translation>
     </message>
 </context>
 <context>
     <name>RuleControls</name>
     <message>
         <source>Keep from this score</source>
-        <translation type="unfinished"></translation>
+        <translation>达到此分数即保留</translation>
     </message>
     <message>
         <source>Out below this score</source>
-        <translation type="unfinished"></translation>
+        <translation>低于此分数即淘汰</translation>
     </message>
     <message>
         <source>How sure the score must be; the others are unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>分数须有多大把握；其余为未定</translation>
     </message>
     <message>
         <source>Photos of a stack whose scores differ by no more are equally good</source>
-        <translation type="unfinished"></translation>
+        <translation>同一堆叠中分差不超过此值的照片视为同样好</translation>
     </message>
     <message>
         <source>Only the best of each stack</source>
-        <translation type="unfinished"></translation>
+        <translation>每个堆叠只留最佳</translation>
     </message>
     <message>
         <source>Of a stack the best photo alone is kept, the clearly weaker ones are out, ties are unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>每个堆叠只保留最佳照片，明显较弱的淘汰，不分上下的为未定</translation>
     </message>
     <message>
         <source>Leave what I have marked</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我已标记的</translation>
     </message>
     <message>
         <source>Photos with a flag, stars or a label of yours stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>带有您的旗标、星级或标签的照片保持不变</translation>
     </message>
     <message>
         <source>By your own score</source>
-        <translation type="unfinished"></translation>
+        <translation>按您自己的分数</translation>
     </message>
     <message>
         <source>Your score has beaten the general one on your own ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>您的分数已在您自己的评分上胜过通用分数</translation>
     </message>
     <message>
         <source>Keep from</source>
-        <translation type="unfinished"></translation>
+        <translation>保留起点</translation>
     </message>
     <message>
         <source>Out below</source>
-        <translation type="unfinished"></translation>
+        <translation>淘汰界限</translation>
     </message>
     <message>
         <source>How sure</source>
-        <translation type="unfinished"></translation>
+        <translation>把握程度</translation>
     </message>
     <message>
         <source>Tie within</source>
-        <translation type="unfinished"></translation>
+        <translation>同分范围</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
 </context>
 <context>
     <name>RunningFooter</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop and keep what has arrived (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保留已有内容 (Esc)</translation>
     </message>
 </context>
 <context>
     <name>ScoreHeader</name>
     <message>
         <source>{critic}, weights {revision}</source>
-        <translation type="unfinished"></translation>
+        <translation>{critic}，权重 {revision}</translation>
     </message>
     <message>
         <source>on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>运行于 {device}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln linear layers in {bits}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个线性层为 {bits}</numerusform>
         </translation>
     </message>
     <message>
         <source>took {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 {time}</translation>
     </message>
     <message>
         <source>No score yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无分数</translation>
     </message>
     <message>
         <source>Score {value} of 10, plus or minus {std}</source>
-        <translation type="unfinished"></translation>
+        <translation>分数 {value} / 10，正负 {std}</translation>
     </message>
     <message>
         <source>The critic&apos;s general score, 1–10.
 Your stars are your own and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的通用分数，1–10。
+您的星级属于您自己，不会改变。</translation>
     </message>
     <message>
         <source>Standard deviation, in score points: how unsure the critic is</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差（以分计）：模型的不确定程度</translation>
     </message>
 </context>
 <context>
     <name>ScoreHistogram</name>
     <message>
         <source>How many photos have which score</source>
-        <translation type="unfinished"></translation>
+        <translation>各分数的照片数量</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Groups of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置分组</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图</translation>
     </message>
     <message>
         <source>XMP files</source>
-        <translation type="unfinished"></translation>
+        <translation>XMP 文件</translation>
     </message>
     <message>
         <source>Critic</source>
-        <translation type="unfinished"></translation>
+        <translation>点评模型</translation>
     </message>
     <message>
         <source>The window opens again with these settings; what it works on goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口将以这些设置重新打开；正在进行的工作会继续。</translation>
     </message>
     <message>
         <source>Shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键…</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>{size} are used now.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前占用 {size}。</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>RAW and JPEG of one shot are one photo</source>
-        <translation type="unfinished"></translation>
+        <translation>同一次拍摄的 RAW 和 JPEG 视为一张照片</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>成对文件</translation>
     </message>
     <message>
         <source>Largest photo</source>
-        <translation type="unfinished"></translation>
+        <translation>最大照片</translation>
     </message>
     <message>
         <source>megapixels</source>
-        <translation type="unfinished"></translation>
+        <translation>百万像素</translation>
     </message>
     <message>
         <source>Larger ones are not opened: they could fill the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>更大的照片不会打开：它们可能占满内存。</translation>
     </message>
     <message>
         <source>{pixels} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{pixels} 像素</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Size of thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图大小</translation>
     </message>
     <message>
         <source>Most disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间上限</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Clear the thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>清除缩略图</translation>
     </message>
     <message>
         <source>Delete all thumbnails; those that are wanted are made again</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所有缩略图；需要时会重新生成</translation>
     </message>
     <message>
         <source>When asked (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>按要求 (Ctrl+S)</translation>
     </message>
     <message>
         <source>After each change</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更改后</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>photo.raf.xmp: darktable, digiKam</source>
-        <translation type="unfinished"></translation>
+        <translation>photo.raf.xmp：darktable、digiKam</translation>
     </message>
     <message>
         <source>photo.xmp: Lightroom, Capture One</source>
-        <translation type="unfinished"></translation>
+        <translation>photo.xmp：Lightroom、Capture One</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>写入</translation>
     </message>
     <message>
         <source>When XMP files are written</source>
-        <translation type="unfinished"></translation>
+        <translation>何时写入 XMP 文件</translation>
     </message>
     <message>
         <source>New files</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件</translation>
     </message>
     <message>
         <source>Name of new XMP files</source>
-        <translation type="unfinished"></translation>
+        <translation>新 XMP 文件的名称</translation>
     </message>
     <message>
         <source>Stars, flags, labels, keywords and critiques. Photos are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>星级、旗标、标签、关键字和点评。不会改动照片。</translation>
     </message>
     <message>
         <source>GPU where it fits, else processor</source>
-        <translation type="unfinished"></translation>
+        <translation>能容纳时用 GPU，否则用处理器</translation>
     </message>
     <message>
         <source>GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器</translation>
     </message>
     <message>
         <source>As the model needs it</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型需要</translation>
     </message>
     <message>
         <source>4 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>4 位</translation>
     </message>
     <message>
         <source>Full precision</source>
-        <translation type="unfinished"></translation>
+        <translation>全精度</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行于</translation>
     </message>
     <message>
         <source>Where the model runs</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在哪里运行</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>How the model is held in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在内存中的精度</translation>
     </message>
     <message>
         <source>Looking at this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看这台电脑…</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑</translation>
     </message>
 </context>
 <context>
     <name>ShortcutRow</name>
     <message>
         <source>Click and press another key</source>
-        <translation type="unfinished"></translation>
+        <translation>单击后按下新的按键</translation>
     </message>
     <message>
         <source>Press a key</source>
-        <translation type="unfinished"></translation>
+        <translation>请按键</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>无按键</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>无按键</translation>
     </message>
     <message>
         <source>As it was</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Search a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令或按键</translation>
     </message>
     <message>
         <source>Search the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索快捷键</translation>
     </message>
     <message>
         <source>What the last change did</source>
-        <translation type="unfinished"></translation>
+        <translation>上次更改的结果</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>All keys are as they came.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有按键已恢复默认。</translation>
     </message>
     <message>
         <source>{command} has no key now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{command}”现在没有按键。</translation>
     </message>
     <message>
         <source>{command} is as it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{command}”已恢复默认。</translation>
     </message>
     <message>
         <source>{key} moves through the photos and cannot be given away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 用于在照片间移动，不能改作他用。</translation>
     </message>
     <message>
         <source>{command} is {key} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{command}”现在是 {key}。</translation>
     </message>
     <message>
         <source>{key} was {other}; it is {command} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 原为“{other}”，现在是“{command}”。</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>相册</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>所有照片</translation>
     </message>
     <message>
         <source>This drive or folder is not available now.</source>
-        <translation type="unfinished"></translation>
+        <translation>此驱动器或文件夹目前不可用。</translation>
     </message>
     <message numerus="yes">
         <source>album, %Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>相册，%Ln 张照片</numerusform>
         </translation>
     </message>
     <message>
         <source>smart album</source>
-        <translation type="unfinished"></translation>
+        <translation>智能相册</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示</translation>
     </message>
     <message>
         <source>Rename… (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名… (F2)</translation>
     </message>
     <message>
         <source>Delete the album (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除相册 (Del)</translation>
     </message>
 </context>
 <context>
     <name>Sort</name>
     <message>
         <source>time taken</source>
-        <translation type="unfinished"></translation>
+        <translation>拍摄时间</translation>
     </message>
     <message>
         <source>time added</source>
-        <translation type="unfinished"></translation>
+        <translation>添加时间</translation>
     </message>
     <message>
         <source>file name</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>your stars</source>
-        <translation type="unfinished"></translation>
+        <translation>您的星级</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>your taste</source>
-        <translation type="unfinished"></translation>
+        <translation>您的品味</translation>
     </message>
     <message>
         <source>camera</source>
-        <translation type="unfinished"></translation>
+        <translation>相机</translation>
     </message>
     <message>
         <source>lens</source>
-        <translation type="unfinished"></translation>
+        <translation>镜头</translation>
     </message>
     <message>
         <source>ISO</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO</translation>
     </message>
     <message>
         <source>focal length</source>
-        <translation type="unfinished"></translation>
+        <translation>焦距</translation>
     </message>
     <message>
         <source>aperture</source>
-        <translation type="unfinished"></translation>
+        <translation>光圈</translation>
     </message>
     <message>
         <source>shutter time</source>
-        <translation type="unfinished"></translation>
+        <translation>快门时间</translation>
     </message>
     <message>
         <source>file size</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大小</translation>
     </message>
 </context>
 <context>
     <name>SpreadChart</name>
     <message>
         <source>Spread of the scores</source>
-        <translation type="unfinished"></translation>
+        <translation>分数分布</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>yours: {mine}
 general: {general}</source>
-        <translation type="unfinished"></translation>
+        <translation>您的：{mine}
+通用：{general}</translation>
     </message>
 </context>
 <context>
     <name>Stacking</name>
     <message>
         <source>No bursts and no near-duplicates among these photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些照片中没有连拍或近似照片。</translation>
     </message>
     <message>
         <source>Comparing photos</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较照片</translation>
     </message>
 </context>
 <context>
     <name>StatePage</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>What a rating applies to</source>
-        <translation type="unfinished"></translation>
+        <translation>评级作用于</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>{selected} of {shown} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {selected} / {shown}</translation>
     </message>
     <message numerus="yes">
         <source>rating applies to %Ln photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>评级作用于 %Ln 张照片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张照片失败</numerusform>
         </translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
     <message>
         <source>Work: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>工作：{what}</translation>
     </message>
     <message>
         <source>Critiques: what is done, what waits, what failed (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>点评：已完成、等待中、失败 (Ctrl+J)</translation>
     </message>
     <message numerus="yes">
         <source>No critic: %Ln photos wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>没有点评模型：%Ln 张照片等待中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paused: %Ln photos wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已暂停：%Ln 张照片等待中</numerusform>
         </translation>
     </message>
     <message>
         <source>Critique</source>
-        <translation type="unfinished"></translation>
+        <translation>点评</translation>
     </message>
     <message>
         <source>Critique {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>点评 {done} / {total}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Cancel the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>取消队列</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Critique no more of these photos</source>
-        <translation type="unfinished"></translation>
+        <translation>不再点评这些照片</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止 (Esc)</translation>
     </message>
 </context>
 <context>
     <name>SuggestionCard</name>
     <message>
         <source>Suggestion {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>建议 {number}</translation>
     </message>
     <message>
         <source>The edit this stands for: {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>对应的编辑：{edit}</translation>
     </message>
 </context>
 <context>
     <name>SurveyView</name>
     <message>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>{count} of the {total} chosen photos</source>
-        <translation type="unfinished"></translation>
+        <translation>所选 {total} 张照片中的 {count} 张</translation>
     </message>
     <message>
         <source>The weakest is not known: at least two of these photos need a score.</source>
-        <translation type="unfinished"></translation>
+        <translation>最弱的一张未知：这些照片中至少两张需要分数。</translation>
     </message>
     <message>
         <source>Equally weak, so yours to choose: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>同样弱，由您选择：{names}</translation>
     </message>
 </context>
 <context>
     <name>Taste</name>
     <message>
         <source>Composition</source>
-        <translation type="unfinished"></translation>
+        <translation>构图</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>光线</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>色彩</translation>
     </message>
     <message>
         <source>Sharpness</source>
-        <translation type="unfinished"></translation>
+        <translation>清晰度</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>主体</translation>
     </message>
     <message>
         <source>Technical quality</source>
-        <translation type="unfinished"></translation>
+        <translation>技术质量</translation>
     </message>
     <message>
         <source>Composition counts more for you than for most.</source>
-        <translation type="unfinished"></translation>
+        <translation>您比多数人更看重构图。</translation>
     </message>
     <message>
         <source>You forgive a weak composition.</source>
-        <translation type="unfinished"></translation>
+        <translation>您能接受较弱的构图。</translation>
     </message>
     <message>
         <source>Light counts more for you than for most.</source>
-        <translation type="unfinished"></translation>
+        <translation>您比多数人更看重光线。</translation>
     </message>
     <message>
         <source>You forgive poor light.</source>
-        <translation type="unfinished"></translation>
+        <translation>您能接受较差的光线。</translation>
     </message>
     <message>
         <source>Colour counts more for you than for most.</source>
-        <translation type="unfinished"></translation>
+        <translation>您比多数人更看重色彩。</translation>
     </message>
     <message>
         <source>What others call good colour leaves you cold.</source>
-        <translation type="unfinished"></translation>
+        <translation>别人认为好的色彩打动不了您。</translation>
     </message>
     <message>
         <source>You want it sharp, more than most.</source>
-        <translation type="unfinished"></translation>
+        <translation>您比多数人更要求清晰。</translation>
     </message>
     <message>
         <source>You forgive soft focus.</source>
-        <translation type="unfinished"></translation>
+        <translation>您能接受柔焦。</translation>
     </message>
     <message>
         <source>The subject counts more for you than for most.</source>
-        <translation type="unfinished"></translation>
+        <translation>您比多数人更看重主体。</translation>
     </message>
     <message>
         <source>You care less about the subject than most.</source>
-        <translation type="unfinished"></translation>
+        <translation>您不像多数人那样在意主体。</translation>
     </message>
     <message>
         <source>Technical quality counts more for you than for most.</source>
-        <translation type="unfinished"></translation>
+        <translation>您比多数人更看重技术质量。</translation>
     </message>
     <message>
         <source>You forgive technical flaws.</source>
-        <translation type="unfinished"></translation>
+        <translation>您能接受技术瑕疵。</translation>
     </message>
     <message>
         <source>general score</source>
-        <translation type="unfinished"></translation>
+        <translation>通用分数</translation>
     </message>
     <message>
         <source>your scale</source>
-        <translation type="unfinished"></translation>
+        <translation>您的尺度</translation>
     </message>
     <message>
         <source>one direction</source>
-        <translation type="unfinished"></translation>
+        <translation>单一方向</translation>
     </message>
     <message>
         <source>blend</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>photos alike</source>
-        <translation type="unfinished"></translation>
+        <translation>相似照片</translation>
     </message>
     <message>
         <source>from examples</source>
-        <translation type="unfinished"></translation>
+        <translation>根据示例</translation>
     </message>
 </context>
 <context>
     <name>TasteDesk</name>
     <message>
         <source>Taste</source>
-        <translation type="unfinished"></translation>
+        <translation>品味</translation>
     </message>
     <message>
         <source>{} · Ctrl+Z takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>{} · Ctrl+Z 可撤销</translation>
     </message>
     <message>
         <source>Looking at your ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看您的评分</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>Open the page again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开此页以继续。</translation>
     </message>
 </context>
 <context>
     <name>TastePage</name>
     <message>
         <source>Taste</source>
-        <translation type="unfinished"></translation>
+        <translation>品味</translation>
     </message>
     <message>
         <source>Gain over the general score</source>
-        <translation type="unfinished"></translation>
+        <translation>相对通用分数的提升</translation>
     </message>
     <message>
         <source>What you weigh otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>您的不同侧重</translation>
     </message>
     <message>
         <source>Predicted against actual</source>
-        <translation type="unfinished"></translation>
+        <translation>预测与实际</translation>
     </message>
     <message>
         <source>Learning curve</source>
-        <translation type="unfinished"></translation>
+        <translation>学习曲线</translation>
     </message>
     <message>
         <source>Spread of the scores</source>
-        <translation type="unfinished"></translation>
+        <translation>分数分布</translation>
     </message>
     <message>
         <source>Worth a second look</source>
-        <translation type="unfinished"></translation>
+        <translation>值得再看一眼</translation>
     </message>
     <message>
         <source>Looking at the rated photos</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看已评分的照片</translation>
     </message>
     <message>
         <source>How much better each way of learning orders your photos. Shown as your score: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>各种学习方法对照片的排序好多少。用作您的分数：{}。</translation>
     </message>
     <message>
         <source>Nothing yet that is surely different from most people.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前尚无与多数人确有不同之处。</translation>
     </message>
     <message>
         <source>Your rating is far from what your other ratings say. A slip, or a secret?</source>
-        <translation type="unfinished"></translation>
+        <translation>您的评分与其他评分所示相去甚远。是失手，还是秘密？</translation>
     </message>
     <message>
         <source>{} points apart on average</source>
-        <translation type="unfinished"></translation>
+        <translation>平均相差 {} 分</translation>
     </message>
     <message>
         <source>Dots: measured with fewer of your ratings. Dashed: expected, until it is proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆点：用较少评分测得。虚线：证实之前的预期。</translation>
     </message>
     <message>
         <source>Measured with fewer of your ratings; the lines hold 90 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>用较少评分测得；线段表示 90 % 区间。</translation>
     </message>
     <message>
         <source>Bars: your ratings. Line: the general score of the same photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>柱：您的评分。线：相同照片的通用分数。</translation>
     </message>
 </context>
 <context>
     <name>ThinProgress</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Search, or stars&gt;=3 camera:x-t5</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索，或 stars&gt;=3 camera:x-t5</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search file name, camera, lens, keywords, caption and critique (Ctrl+F), or ask:</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索文件名、相机、镜头、关键字、说明和点评 (Ctrl+F)，或使用条件：</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格</translation>
     </message>
     <message>
         <source>Loupe</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>{view} view</source>
-        <translation type="unfinished"></translation>
+        <translation>{view}视图</translation>
     </message>
 </context>
 <context>
     <name>TransferDesk</name>
     <message>
         <source>Import ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>导入评分</translation>
     </message>
     <message>
         <source>Ratings, Lightroom catalogues</source>
-        <translation type="unfinished"></translation>
+        <translation>评分、Lightroom 目录</translation>
     </message>
     <message numerus="yes">
         <source>%Ln ratings imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已导入 %Ln 个评分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of missing photos left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>略去 %Ln 个缺失照片的评分</numerusform>
         </translation>
     </message>
     <message>
         <source>{imported}, {left_out}</source>
-        <translation type="unfinished"></translation>
+        <translation>{imported}，{left_out}</translation>
     </message>
     <message>
         <source>Export ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>导出评分</translation>
     </message>
     <message numerus="yes">
         <source>%Ln ratings written to {}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %Ln 个评分写入 {}</numerusform>
         </translation>
     </message>
 </context>
@@ -3183,60 +3186,60 @@ general: {general}</source>
     <name>TrashQuestion</name>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln photos to the trash?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %Ln 张照片移到回收站？</numerusform>
         </translation>
     </message>
     <message>
         <source>Their RAW and XMP files go along. Undo brings them back while this window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 RAW 和 XMP 文件一并移动。此窗口打开期间可撤销恢复。</translation>
     </message>
     <message>
         <source>Do not ask again while this window is open</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗口打开期间不再询问</translation>
     </message>
 </context>
 <context>
     <name>ViewDesk</name>
     <message>
         <source>Lights on</source>
-        <translation type="unfinished"></translation>
+        <translation>背景正常</translation>
     </message>
     <message>
         <source>Lights dimmed</source>
-        <translation type="unfinished"></translation>
+        <translation>背景调暗</translation>
     </message>
     <message>
         <source>Lights out</source>
-        <translation type="unfinished"></translation>
+        <translation>背景全黑</translation>
     </message>
 </context>
 <context>
     <name>XMP</name>
     <message>
         <source>Nothing waits to be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待写入的内容。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln XMP files written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已写入 %Ln 个 XMP 文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln XMP files wait: {folder} is not there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个 XMP 文件等待中：{folder} 不存在。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more XMP files failed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %Ln 个 XMP 文件失败。</numerusform>
         </translation>
     </message>
 </context>
@@ -3244,56 +3247,56 @@ general: {general}</source>
     <name>XmpDesk</name>
     <message>
         <source>Keep my marks</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的标记</translation>
     </message>
     <message>
         <source>Take the file&apos;s marks</source>
-        <translation type="unfinished"></translation>
+        <translation>采用文件中的标记</translation>
     </message>
     <message>
         <source>None of these photos was changed in another program too.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些照片都未被其他程序更改。</translation>
     </message>
 </context>
 <context>
     <name>_Entry</name>
     <message>
         <source>predicted {}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 {}</translation>
     </message>
     <message>
         <source>you {mine}, predicted {predicted}</source>
-        <translation type="unfinished"></translation>
+        <translation>您 {mine}，预测 {predicted}</translation>
     </message>
 </context>
 <context>
     <name>_Exchange</name>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>No answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有回答。</translation>
     </message>
 </context>
 <context>
     <name>_KeywordField</name>
     <message>
         <source>Add: sea, places &gt; Iceland</source>
-        <translation type="unfinished"></translation>
+        <translation>添加：海, 地点 &gt; 冰岛</translation>
     </message>
     <message>
         <source>Add keywords to the selected photos</source>
-        <translation type="unfinished"></translation>
+        <translation>为所选照片添加关键字</translation>
     </message>
     <message>
         <source>Keywords for the selected photos, with commas between them (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>所选照片的关键字，以逗号分隔 (Ctrl+K)</translation>
     </message>
 </context>
 </TS>
