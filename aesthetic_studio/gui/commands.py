@@ -178,12 +178,16 @@ class Commands(QObject):
             return
         wanted = list(ids)
 
-        def queue(readable: Sequence[int]) -> None:
-            if not readable:
-                window.status.show_message(self.tr("These photos cannot be read."))
+        def queue() -> int:
+            readable = library.jobs.readable(wanted)
             window.desk.critique(readable, first=len(wanted) == 1)
+            return len(readable)
 
-        window.reader.post(lambda: library.jobs.readable(wanted), queue)
+        def tell(count: int) -> None:
+            if not count:
+                window.status.show_message(self.tr("These photos cannot be read."))
+
+        window.reader.post(queue, tell)
 
     def escape(self) -> None:
         """Stop what runs; with nothing to stop, step out of full screen, then out of the loupe."""
