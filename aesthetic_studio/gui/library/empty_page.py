@@ -21,6 +21,7 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a key pressed too early is lost, not searched for
         self._picture = QLabel()
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -100,10 +101,13 @@ class EmptyPage(QWidget):
         self._icon = icon
         self._picture.setPixmap(icons.pixmap(icon, theme.tokens().quiet, 40, self.devicePixelRatioF()))
         self._title.setText(title)
+        self.setAccessibleName(title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._open.setVisible(start)
         self._samples.setVisible(start)
+        if start and self.hasFocus():
+            self._open.setFocus()
         self._clear.hide()
         self._computer.hide()
         self._welcoming = False
