@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from aesthetic_studio.gui.language import translate
+from aesthetic_studio.gui.photo_menu import FLAGS, LABELS, STACK, STARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ COMMANDS = (
 )
 
 MENUS = ("File", "Edit", "Photo", "View", "Taste", "Help")
+SUBMENUS = {"Stars": STARS, "Flag": FLAGS, "Label": LABELS, "Stack": (*STACK, "stack_find")}
+"""Commands that share one line of their menu, as in the menu of a photo; else it would not fit on a small screen."""
 
 
 def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., None]]) -> dict[str, QAction]:
@@ -127,11 +130,25 @@ def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., N
     menus = {name: bar.addMenu(translate("Menus", name)) for name in MENUS}
     made: dict[str, QAction] = {}
     for command in COMMANDS:
-        made[command.name] = _action(window, menus[command.menu], command, handlers[command.name])
+        action = made[command.name] = _action(window, command, handlers[command.name])
+        _place(menus, command, action)
     return made
 
 
-def _action(window: QWidget, menu: QMenu, command: Command, handler: Callable[..., None]) -> QAction:
+def _place(menus: dict[str, QMenu], command: Command, action: QAction) -> None:
+    """Add a command to its menu, or to the one inside it."""
+    menu = menus[command.menu]
+    inner = next((name for name, commands in SUBMENUS.items() if command.name in commands), None)
+    if command.begins_group and inner not in menus:
+        menu.addSeparator()
+    if inner is not None:
+        if inner not in menus:
+            menus[inner] = menu.addMenu(translate("PhotoMenu", inner))
+        menu = menus[inner]
+    menu.addAction(action)
+
+
+def _action(window: QWidget, command: Command, handler: Callable[..., None]) -> QAction:
     action = QAction(translate("Commands", command.text), window)
     action.setObjectName(command.name)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
@@ -142,7 +159,4 @@ def _action(window: QWidget, menu: QMenu, command: Command, handler: Callable[..
     else:
         action.triggered.connect(lambda _=False: handler())
     window.addAction(action)
-    if command.begins_group:
-        menu.addSeparator()
-    menu.addAction(action)
     return action
