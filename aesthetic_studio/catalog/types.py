@@ -4,6 +4,7 @@
 
 import os
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import BigInteger, Dialect, String, TypeDecorator
@@ -33,7 +34,13 @@ class PathText(TypeDecorator[Path]):
         return None if value is None else stored_path(os.fspath(value))
 
     def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> Path | None:
-        return None if value is None else Path(os.fsdecode(value))
+        return None if value is None else _path(value)
+
+
+@lru_cache(maxsize=8192)
+def _path(stored: str | bytes) -> Path:
+    """The same ones are read again and again, as with each rating all that were rated before; making them is slow."""
+    return Path(os.fsdecode(stored))
 
 
 class CameraTime(TypeDecorator[datetime]):
