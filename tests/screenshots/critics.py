@@ -20,6 +20,7 @@ class StillCritic:
         holds_loading: it is still loading.
         words: how many words of its comment it says before it waits; None says everything.
         fails: it fails at every photo, after these words.
+        failures: it fails at so many photos at first.
     """
 
     def __init__(
@@ -29,9 +30,10 @@ class StillCritic:
         holds_loading: bool = False,
         words: int | None = None,
         fails: bool = False,
+        failures: int = 0,
     ) -> None:
         self._load_error, self._holds_loading = load_error, holds_loading
-        self._words, self._fails = words, fails
+        self._words, self._fails, self._failures = words, fails, failures
         self.released, self.stands = threading.Event(), threading.Event()
 
     def load(self, *, progress: ProgressCallback) -> CriticInfo:
@@ -45,6 +47,9 @@ class StillCritic:
 
     def critique(self, path: Path, *, cancel: CancelToken) -> Iterator[CritiqueEvent]:
         """The same critique for every photo."""
+        if self._failures:
+            self._failures -= 1
+            raise FULL
         said = 0
         for event in events(critique()):
             if isinstance(event, CommentPiece):

@@ -8,21 +8,19 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from aesthetic_studio.gui import language
-from aesthetic_studio.gui.appearance import Appearance
 from aesthetic_studio.settings import Home, Language, Theme
 from aesthetic_studio.studio.demo import demo_folder
 from tests.screenshots.scenes import SCENES, Scene
 from tests.screenshots.shoot import NAME, prepare
-from tests.screenshots.stage import NotThereError, stage
+from tests.screenshots.stage import Look, NotThereError, stage
 
 COUNT = 30
 
 
-def play(app: QApplication, scene: Scene, out: Path, prepared: Path, size: QSize) -> str:
+def play(app: QApplication, scene: Scene, out: Path, prepared: Path, size: QSize, look: Look) -> str:
     """Photograph one scene; what happened."""
     try:
-        with stage(app, prepared, prepared / NAME, size, filled=scene.filled) as made:
+        with stage(app, prepared, prepared / NAME, size, look, filled=scene.filled) as made:
             scene.play(made)
             made.work(0.2)
             made.photograph(out / f"{scene.name}.png")
@@ -59,14 +57,13 @@ def main() -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(["aesthetic-studio"])
     app.setApplicationName("Aesthetic Studio")
-    language.apply(app, Language(options.language))
-    Appearance.of(app).choose(Theme(options.theme))
+    look = Look(Theme(options.theme), Language(options.language))
     wide, _, high = options.size.partition("x")
     size = QSize(round(int(wide) / options.scale), round(int(high) / options.scale))
     failed = False
     for name, scene in SCENES.items():
         if not options.only or name in options.only:
-            told = play(app, scene, options.out, options.prepared, size)
+            told = play(app, scene, options.out, options.prepared, size, look)
             failed |= told.startswith("FAILED")
             print(f"{name:24}{told}", flush=True)
     return int(failed)

@@ -247,8 +247,20 @@ def _critic_loading(stage: Stage) -> None:
 def _critique_streaming(stage: Stage) -> None:
     critic = StillCritic(words=18)
     _with_critic(stage, critic)
-    stage.trigger("critique_all")
+    stage.trigger("critique")
     stage.until(critic.stands.is_set, "the first words")
+    stage.trigger("critique_all")
+    stage.work(1.0)
+
+
+@scene("queue")
+def _queue(stage: Stage) -> None:
+    """Some photos failed, one is being critiqued, the others wait."""
+    critic = StillCritic(words=0, failures=3)
+    _with_critic(stage, critic)
+    stage.trigger("critique_all")
+    stage.until(critic.stands.is_set, "standing still")
+    stage.trigger("jobs")
     stage.work(1.0)
 
 
@@ -337,6 +349,7 @@ _command_scene("culling", "cull")
 _command_scene("taste", "taste_page")
 _command_scene("rating-round", "rating_round")
 _command_scene("jobs", "jobs")
+_command_scene("trash", "trash")
 
 
 @scene("folder-gone")

@@ -11,9 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from aesthetic_studio.gui import language
+from aesthetic_studio.gui.appearance import Appearance
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
-from aesthetic_studio.settings import Home, Settings
+from aesthetic_studio.settings import Home, Language, Settings, Theme
 
 LIMIT_S = 20.0
 CALM_ROUNDS = 6
@@ -22,6 +24,14 @@ BLOCKED_MS = 5000
 
 class NotThereError(Exception):
     """The window has no such part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the window shall look and speak."""
+
+    theme: Theme
+    language: Language
 
 
 @dataclass
@@ -169,7 +179,7 @@ def focus(widget: QWidget) -> None:
 
 @contextmanager
 def stage(
-    app: QApplication, prepared: Path, shoot: Path, size: QSize, *, filled: bool = True
+    app: QApplication, prepared: Path, shoot: Path, size: QSize, look: Look, *, filled: bool = True
 ) -> Iterator[Stage]:
     """A stage whose home is a copy of the prepared one, or empty."""
     root = prepared / "scene"
@@ -177,7 +187,9 @@ def stage(
     home = Home(root)
     if filled:
         shutil.copytree(prepared / "home", root, ignore=shutil.ignore_patterns("models"))
-    settings = home.read_settings()
+    settings = home.read_settings().model_copy(update={"theme": look.theme, "language": look.language})
+    language.apply(app, look.language)
+    Appearance.of(app).choose(look.theme)
     made = Stage(app, shoot, home, size, settings, StudioDoors.of(home, settings))
     try:
         yield made
