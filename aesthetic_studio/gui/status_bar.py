@@ -1,10 +1,10 @@
 """The bottom of the window: what a key would act on, and what is being worked on."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.elided_label import ElidedLabel
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.studio.critique_queue import QueueState
 
@@ -29,7 +29,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(30)
         self._selection = _label(self.tr("Selection"))
         self._scope = _label(self.tr("What a rating applies to"), quiet=True)
-        self._message = _label(self.tr("Message"), kind=_Message)
+        self._message = _label(self.tr("Message"), kind=ElidedLabel)
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._work = QToolButton()
@@ -156,17 +156,6 @@ def clock(seconds: float) -> str:
     """Seconds as h:mm:ss."""
     whole = round(seconds)
     return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
-
-
-class _Message(QLabel):
-    """A text that ends in dots where it has not enough room; all of it is in the tooltip."""
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """As much of the text as there is room for."""
-        room = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter, role = QPainter(self), self.foregroundRole()
-        self.style().drawItemText(painter, room, int(self.alignment()), self.palette(), True, text, role)
 
 
 def _label(name: str, *, quiet: bool = False, kind: type[QLabel] = QLabel) -> QLabel:

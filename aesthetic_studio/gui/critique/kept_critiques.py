@@ -77,7 +77,7 @@ class KeptCritiques(QWidget):
         self._older.setVisible(len(kept) > 1)
         newest = shown is None or not kept or shown.id == kept[0].id
         others = len(kept) - (shown is not None)
-        words = self.tr("%Ln older", "", others) if newest or shown is None else _date(shown)
+        words = self.tr("%Ln older", "", others) if newest or shown is None else _day(shown)
         self._older.setText(words)
         self._older.setAccessibleName(self.tr("Critiques of this photo: {words}").format(words=words))
         self._pin.setVisible(shown is not None)
@@ -110,6 +110,11 @@ class KeptCritiques(QWidget):
     def _turn(self) -> None:
         if self._shown is not None:
             self.pin_wanted.emit(self._shown.id if self._pin.isChecked() else None)
+
+
+def _day(kept: KeptCritique) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(kept.created_at.timestamp()))
+    return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
 
 
 def _date(kept: KeptCritique) -> str:

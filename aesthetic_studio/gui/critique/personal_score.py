@@ -59,7 +59,14 @@ class PersonalScoreBox(QWidget):
             self.setToolTip(_tooltip(self.tr("It has beaten the general score on your own ratings."), score))
         else:
             figures = {"source": source, "value": value}
-            self._learning.setText(self.tr("learning from {source} · {value}").format(**figures))
+            more = max(1, score.proven_at - (rating_count or 0)) if score.proven_at else 0
+            self._learning.setText(
+                self.tr("learning: {source}, about {more} more needed").format(
+                    source=source, more=f"{more:,}"
+                )
+                if more and rating_count is not None
+                else self.tr("learning from {source} · {value}").format(**figures)
+            )
             words = self.tr("Not yet your score: learning from {source}, now {value}")
             self.setAccessibleName(words.format(**figures))
             why = self.tr("It has not yet beaten the general score on your own ratings.")

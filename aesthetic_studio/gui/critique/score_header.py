@@ -9,6 +9,7 @@ from aesthetic_studio.domain.score import Score
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.distribution_chart import DistributionChart
 from aesthetic_studio.gui.critique.wording import critic_words, one_decimal, seconds
+from aesthetic_studio.gui.elided_label import ElidedLabel
 from aesthetic_studio.gui.tooltip import plain_tooltip
 
 NO_SCORE_YET = "–"
@@ -26,10 +27,8 @@ class ScoreHeader(QWidget):
         self._std = QLabel(self)
         self._std.setProperty("role", "quiet")
         self._chart = DistributionChart(self)
-        self._critic = QLabel(self)
+        self._critic = ElidedLabel(self)
         self._critic.setProperty("role", "small")
-        self._critic.setTextFormat(Qt.TextFormat.PlainText)
-        self._critic.setMinimumWidth(1)
 
         # Both figures stand on one base line.
         display = QFontMetrics(self._figure.font()).descent()

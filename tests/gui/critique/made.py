@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,12 +32,14 @@ from aesthetic_studio.domain.critique import (
     SuggestionReady,
 )
 from aesthetic_studio.domain.errors import CriticUnavailableError, OutOfMemoryError
+from aesthetic_studio.domain.kept_critique import KeptAnswer, KeptCritique
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.progress import Progress
 from aesthetic_studio.domain.rating import Rating
 from aesthetic_studio.domain.score import PersonalScore, Score
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.critic_state import CriticLoading, CriticReady, CriticUnavailable
+from aesthetic_studio.gui.critique.display import Turn
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 
 INFO = CriticInfo("calm-nano", "0123456789ab", "nf4", 84, "cuda")
@@ -231,10 +233,36 @@ def _operations(made: CritiquePanel) -> None:
     made.show_photo(photo(), critique(suggestions=every, comment="", personal_score=None))
 
 
+def kept() -> tuple[KeptCritique, ...]:
+    """Two critiques of one photo, the newest first; the older one is pinned."""
+    noon = datetime(2026, 11, 3, 12, tzinfo=UTC)
+    older = critique(
+        comment="A calm frame, a little dark.",
+        suggestions=SUGGESTIONS[:1],
+        personal_score=None,
+        critic=CriticInfo("calm-large", "aa", "nf4", 224, "cuda"),
+    )
+    return KeptCritique(2, noon, False, critique()), KeptCritique(1, noon - timedelta(40), True, older)
+
+
+def _earlier(made: CritiquePanel) -> None:
+    made.set_critic_names({"calm-nano": "CALM nano", "calm-large": "CALM large"})
+    moment = datetime(2026, 11, 3, 12, tzinfo=UTC)
+    answers = [KeptAnswer("Is the crop too tight?", "No: the peak needs the room.", "calm-nano", "1", moment)]
+    made.show_photo(photo(), critique(), kept(), answers)
+
+
+def _in_the_queue(made: CritiquePanel) -> None:
+    made.show_photo(photo(), None)
+    made.set_turn(Turn(1892))
+
+
 STATES: Mapping[str, Callable[[CritiquePanel], None]] = {
     "whole": lambda made: made.show_photo(photo(), critique()),
     "streaming": _streaming,
     "waiting": _waiting,
+    "in-the-queue": _in_the_queue,
+    "earlier": _earlier,
     "stopped": _stopping_early,
     "failed": _failed,
     "failed-half-way": _failed_half_way,

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -30,6 +32,11 @@ def test_an_unproven_score_is_quiet(shown):
     shown.show_photo(photo(), critique(personal_score=LEARNING))
     assert "learning from 4 ratings · 7.4" in words(shown)
     assert "Your score" not in words(shown)
+
+
+def test_an_unproven_score_tells_how_many_ratings_are_missing(shown):
+    shown.show_photo(photo(), critique(personal_score=replace(LEARNING, proven_at=34)))
+    assert "learning: 4 ratings, about 30 more needed" in words(shown)
 
 
 def test_without_ratings_there_is_no_personal_score(shown):
