@@ -24,6 +24,7 @@ from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.settings import Home, Settings
 from tests.benchmarks.machine import camera_photos, describe_machine
+from tests.benchmarks.window_child import memory
 from tests.end_to_end.virtual_screen import missing_tools, virtual_screen
 
 LIMIT_S = 240.0
@@ -89,6 +90,7 @@ def measure(window: MainWindow, steps: int) -> dict[str, list[float]]:
         for _ in range(steps):
             if view.grid.currentIndex().row() == count - 1:
                 view.select_rows([0])
+                seconds(next_photo)  # forwards again
             taken.append(seconds(act))
         return taken
 
@@ -107,7 +109,7 @@ def child(home: Path, folder: Path, steps: int) -> None:
         QTimer.singleShot(0, lambda: finish(window))
 
     def finish(window: MainWindow) -> None:
-        print(json.dumps(measure(window, steps)), flush=True)
+        print(json.dumps(measure(window, steps) | {"memory": memory()}), flush=True)
         window.close()
 
     MainWindow.start = started  # type: ignore[method-assign]
@@ -137,10 +139,13 @@ def main() -> None:
     print(f"machine  {describe_machine()}")
     print(f"photos   {options.photos} JPEG of {options.megapixels:g} megapixels, {size:.1f} MB each")
     print(f"{'next photo in the loupe, ms':32}{'median':>8}{'P95':>8}{'worst':>8}")
-    for name, values in json.loads(done.stdout.splitlines()[-1]).items():
+    figures = json.loads(done.stdout.splitlines()[-1])
+    used = figures.pop("memory")
+    for name, values in figures.items():
         ordered = sorted(1000 * each for each in values)
         high = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
         print(f"{name:32}{statistics.median(ordered):8.0f}{high:8.0f}{ordered[-1]:8.0f}")
+    print(f"memory at most, zoomed in         {used['memory at most']:,.0f} MB")
 
 
 if __name__ == "__main__":

@@ -135,3 +135,23 @@ def test_memory_is_bounded_and_what_is_looked_at_stays(qtbot, pool, monkeypatch)
     qtbot.waitUntil(lambda: pool.kept(key("big", 300)) is not None)
     pool.want([])
     assert pool.kept(key("big", 300)) is None  # nobody looks at large photos any more
+
+
+def test_what_memory_does_not_hold_is_not_made_ahead(qtbot, pool, source, monkeypatch):
+    monkeypatch.setattr(module, "BYTES_KEPT", 3 * 4 * 100 * 100)
+    pool.want([key("a")], [key(name) for name in "bcdefg"])
+    qtbot.waitUntil(lambda: pool.resting)
+    made = [name for name, _ in source.made]
+    assert made == ["a.jpg", "b.jpg", "c.jpg"]
+    assert all(pool.kept(key(name)) for name in "abc")
+
+
+def test_what_is_more_urgent_takes_the_place_of_what_is_less(qtbot, pool, source, monkeypatch):
+    monkeypatch.setattr(module, "BYTES_KEPT", 3 * 4 * 100 * 100)
+    for now, soon in (("a", "b"), ("b", "ca")):
+        pool.want([key(now)], [key(name) for name in soon])
+        qtbot.waitUntil(lambda: pool.resting)
+    pool.want([key("c")], [key(name) for name in "db"])
+    qtbot.waitUntil(lambda: pool.resting)
+    assert all(pool.kept(key(name)) for name in "cd")
+    assert pool.kept(key("a")) is None

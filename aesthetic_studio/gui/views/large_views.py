@@ -119,9 +119,9 @@ class LargeViews(QWidget):
 
     def show_photo(self, row: int, photo: Photo | None) -> None:
         """The active photo, or none."""
-        if row != self._row:
-            self._direction = 1 if row > self._row else -1
-            self._row = row
+        if abs(row - self._row) == 1:  # a jump says nothing about where somebody goes next
+            self._direction = row - self._row
+        self._row = row
         thumbnail = self._model.data(self._model.index(row), Role.THUMBNAIL) if photo is not None else None
         self.loupe.show_photo(photo, thumbnail)
         self.info.show_photo(photo)

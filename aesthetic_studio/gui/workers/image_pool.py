@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 THREADS = min(4, max(2, (os.cpu_count() or 2) // 2))
-BYTES_KEPT = 420_000_000
-"""Three photos of 24 megapixels with all their pixels; while nobody looks at large photos, a tenth of it."""
+BYTES_KEPT = 300_000_000
+"""Two photos of 24 megapixels with all their pixels; while nobody looks at large photos, a tenth of it."""
 
 
 class ImageSource(Protocol):
@@ -91,9 +91,9 @@ class ImagePool(QObject):
 
     @property
     def resting(self) -> bool:
-        """Whether nothing is being made, neither what is looked at nor what will be."""
+        """Whether nothing more will be made, neither what is looked at nor what memory holds of what will be."""
         with self._lock:
-            return not self._running and all(self._known(key) for key in (*self._now, *self._soon))
+            return not self._running and self._next()[0] is None
 
     def finish(self) -> None:
         """Want nothing more, and wait for what runs."""
@@ -121,14 +121,30 @@ class ImagePool(QObject):
 
     def _take(self) -> ImageKey | None:
         with self._lock:
-            for keys, ahead in ((self._now, False), (self._soon, True)):
-                if ahead and (any(self._running.values()) or not self._room_ahead()):
-                    return None
-                for key in keys:
-                    if not self._known(key) and key not in self._running:
-                        self._running[key] = ahead
-                        return key
-        return None
+            key, ahead = self._next()
+            if key is not None:
+                self._running[key] = ahead
+            return key
+
+    def _next(self) -> tuple[ImageKey | None, bool]:
+        """What is to be made next, and whether it is made ahead; the lock is held."""
+        for key in self._now:
+            if not self._known(key) and key not in self._running:
+                return key, False
+        if any(self._running.values()):
+            return None, False
+        room = BYTES_KEPT * 3 // 4 - sum(self._bytes_of(key) for key in self._now)
+        for key in self._soon:
+            if room <= 0:
+                break
+            if not self._known(key) and key not in self._running:
+                return key, True
+            room -= self._bytes_of(key)  # what is less urgent than this is dropped for it
+        return None, False
+
+    def _bytes_of(self, key: ImageKey) -> int:
+        kept = self._kept.get(key)
+        return 0 if kept is None else kept.byte_count
 
     def _make(self, key: ImageKey) -> LoupeImage:
         source = self._source
@@ -139,11 +155,6 @@ class ImagePool(QObject):
         if photo is None:
             photo = make_photo(key, source.image(key.path, key.max_side))
         return make_mask(key, photo.levels[0])
-
-    def _room_ahead(self) -> bool:
-        """Whether something more may be kept without dropping what is wanted."""
-        wanted = {*self._now, *self._soon}
-        return sum(each.byte_count for key, each in self._kept.items() if key in wanted) < BYTES_KEPT * 3 // 4
 
     def _drop_old(self) -> None:
         """Forget what was wanted longest ago, never what is looked at."""
