@@ -139,7 +139,8 @@ def _place(menus: dict[str, QMenu], command: Command, action: QAction) -> None:
     """Add a command to its menu, or to the one inside it."""
     menu = menus[command.menu]
     inner = next((name for name, commands in SUBMENUS.items() if command.name in commands), None)
-    if command.begins_group and inner not in menus:
+    after_inner = bool(menu.actions()) and menu.actions()[-1].menu() is not None
+    if command.begins_group and inner not in menus and not (inner and after_inner):
         menu.addSeparator()
     if inner is not None:
         if inner not in menus:
