@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
     from aesthetic_studio.studio.recovery import Recovery
 
-SIDEBAR_WIDTH, PANEL_WIDTH = 176, 316
+SIDEBAR_WIDTH, PANEL_WIDTH = 200, 316
 
 
 class MainWindow(QMainWindow):
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         for part in (self.sidebar, self.view, self.right):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([SIDEBAR_WIDTH, 948, PANEL_WIDTH])
+        self.splitter.setSizes([SIDEBAR_WIDTH, 924, PANEL_WIDTH])
         self.sidebar.setMaximumWidth(360)
         self.right.setMinimumWidth(260)
         self.right.setMaximumWidth(560)
