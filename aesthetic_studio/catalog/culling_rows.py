@@ -1,13 +1,36 @@
 """What assisted culling needs to know of many photos at once."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from aesthetic_studio.catalog.schema import SHOWN, photos, scores
+from aesthetic_studio.catalog.schema import SHOWN, album_photos, photos, scores
 from aesthetic_studio.domain.culling import Candidate
 from aesthetic_studio.domain.photo import Flag, Label
+
+
+def count_scores(
+    connection: sa.Connection, critic_id: str, folder_ids: Sequence[int] | None, album_id: int | None
+) -> dict[int, int]:
+    """How many photos have which score, by the score in half points.
+
+    Args:
+        connection: inside a transaction.
+        critic_id: whose scores.
+        folder_ids: only in these root folders; None for all.
+        album_id: only in this album; None for all.
+    """
+    half_points = sa.cast(sa.func.round(2 * scores.c.score), sa.Integer)
+    statement = sa.select(half_points, sa.func.count()).where(
+        scores.c.critic_id == critic_id, sa.text("scores.latest = 1 AND scores.shown = 1"), scores.c.score > 0
+    )
+    if folder_ids is not None:
+        statement = statement.where(scores.c.folder_id.in_(folder_ids))
+    if album_id is not None:
+        inside = sa.select(album_photos.c.photo_id).where(album_photos.c.album_id == album_id)
+        statement = statement.where(scores.c.photo_id.in_(inside))
+    return dict(connection.execute(statement.group_by(half_points)).all())
 
 
 def load_candidates(connection: sa.Connection, photo_ids: Iterable[int], critic_id: str) -> list[Candidate]:

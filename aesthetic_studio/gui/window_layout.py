@@ -20,7 +20,8 @@ class WindowLayout(BaseModel):
         toggles: which of the checkable commands are on.
         sort, descending: the order of the photos.
         folder_id, album_id: the place that was shown; None for all photos.
-        text: the filter in the search field; at_least, exactly, flags, labels: those of the filter bar.
+        text: the filter in the search field; at_least, exactly, flags, labels, score: those of the filter
+            bar.
         photo_id: the photo with the ring.
         view: the way to look at it.
         cell_step, density: size of the grid's cells, and how much they tell.
@@ -40,6 +41,7 @@ class WindowLayout(BaseModel):
     exactly: frozenset[int] = frozenset()
     flags: frozenset[Flag] = frozenset()
     labels: frozenset[Label] = frozenset()
+    score: float = 0.0
     photo_id: int | None = None
     view: str = ""
     cell_step: int = 2

@@ -58,9 +58,8 @@ class WindowMemory(QObject):
         if whole:
             bar.set_folder(layout.folder_id)
             bar.set_text(layout.text)
-            bar.choose(
-                FilterChoice(bar.choice.typed, layout.at_least, layout.exactly, layout.flags, layout.labels)
-            )
+            marks = (layout.at_least, layout.exactly, layout.flags, layout.labels)
+            bar.choose(FilterChoice(bar.choice.typed, *marks, score=layout.score))
             self._photo_id = layout.photo_id
             self._window.model.query_shown.connect(self._show_photo)
         self._window.scan.folders_read.connect(self._check_folder)
@@ -145,6 +144,7 @@ class WindowMemory(QObject):
             exactly=bar.choice.exactly,
             flags=bar.choice.flags,
             labels=bar.choice.labels,
+            score=bar.choice.score,
             photo_id=active.id if active is not None else None,
             view=window.view.view,
             cell_step=window.view.grid.look[0],

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from aesthetic_studio.catalog.album_rows import load_albums, next_album_id
-from aesthetic_studio.catalog.culling_rows import load_candidates
+from aesthetic_studio.catalog.culling_rows import count_scores, load_candidates
+from aesthetic_studio.catalog.folder_rows import roots, roots_within
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.domain.changes import (
     NO_CHANGES,
@@ -18,6 +19,7 @@ from aesthetic_studio.domain.changes import (
 from aesthetic_studio.domain.culling import Bucket, Candidate, Outcome
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.names import clean_name
+from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.domain.rating import CULLING
 from aesthetic_studio.studio.history import History
 
@@ -33,6 +35,13 @@ class Culling:
         """What is known of these photos, and of the photos in the closed stacks that they lead."""
         with self._catalog.read() as connection:
             return load_candidates(connection, photo_ids, self._critic_id)
+
+    def score_counts(self, query: PhotoQuery) -> dict[int, int]:
+        """How many photos of the query's folder or album have which score, by the score in half points."""
+        with self._catalog.read() as connection:
+            key = query.folder_id
+            inside = None if key is None else roots_within(roots(connection), key)
+            return count_scores(connection, self._critic_id, inside, query.album_id)
 
     def apply(self, buckets: Mapping[int, Bucket], outcome: Outcome) -> Changes:
         """Do with the photos what was decided, in one step of the history.

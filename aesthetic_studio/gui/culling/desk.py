@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from aesthetic_studio.domain.changes import Changes
+from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.culling import Bucket, Outcome
 from aesthetic_studio.gui.culling.culling_page import CullingPage, Scope
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
 
 PAGE = "culling"
+SOON_MS = 1_000
+_COUNTED = frozenset((PhotoField.CRITIQUE, PhotoField.EXISTENCE, PhotoField.ALBUMS))
 
 
 class CullingDesk(QObject):
@@ -23,6 +25,10 @@ class CullingDesk(QObject):
         self._window = window
         window.pages.add(PAGE, self._make)
         window.pages.changed.connect(self._left)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._count_scores)
+        self._counted: tuple[int | None, int | None] | None = None
+        window.model.query_shown.connect(self._look_at_place)
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What to call for the commands of `actions.COMMANDS` about culling."""
@@ -49,10 +55,27 @@ class CullingDesk(QObject):
         assert page is not None
         page.open(library, scopes, [each.name for each in window.albums.albums if each.filter is None])
 
-    def refresh(self, _: Changes) -> None:
+    def refresh(self, changes: Changes) -> None:
         """Something in the library has changed."""
         if self.page is not None:
             self.page.library_changed()
+        if changes.fields & _COUNTED and not self._soon.isActive():
+            self._soon.start()
+
+    def _look_at_place(self) -> None:
+        """Count where photos are shown from another folder or album."""
+        query = self._window.model.query
+        if self._counted != (query.folder_id, query.album_id):
+            self._count_scores()
+
+    def _count_scores(self) -> None:
+        """For the small picture in the filter bar."""
+        window = self._window
+        library, query = window.library, window.model.query
+        if library is not None:
+            self._counted = (query.folder_id, query.album_id)
+            counts = window.view.filter_bar.scores.show_counts
+            window.reader.post(lambda: library.culling.score_counts(query), counts)
 
     def _make(self) -> CullingPage:
         window = self._window

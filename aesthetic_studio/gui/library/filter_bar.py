@@ -18,6 +18,7 @@ from aesthetic_studio.gui.language import to_translate, translate
 from aesthetic_studio.gui.library.choice_menu import ChoiceMenu, dot
 from aesthetic_studio.gui.library.filter_choice import FilterChoice, flag_name, label_name
 from aesthetic_studio.gui.library.mark_painting import label_colour
+from aesthetic_studio.gui.library.score_filter import ScoreFilter
 from aesthetic_studio.gui.tooltip import plain_tooltip
 
 SORT_NAMES = {
@@ -68,6 +69,8 @@ class FilterBar(QWidget):
         for button, menu in ((self._stars, self._stars_menu()), (self._flags, self._flags_menu())):
             button.setMenu(menu)
         self._labels.setMenu(self._labels_menu())
+        self.scores = ScoreFilter()
+        self.scores.valueChanged.connect(lambda _: self.set_score(self.scores.score))
         self._save = QToolButton()
         self._save.setText(self.tr("Save…"))
         self._save.setToolTip(self.tr("Keep this filter as a smart album (Ctrl+Shift+N)"))
@@ -88,7 +91,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout(controls)
         row.setContentsMargins(10, 0, 16, 0)
         row.setSpacing(8)
-        for each in (self._sort, self._stars, self._flags, self._labels, self._save):
+        for each in (self._sort, self._stars, self._flags, self._labels, self.scores, self._save):
             row.addWidget(each)
         row.addStretch()
         row.addWidget(self._count)
@@ -151,6 +154,10 @@ class FilterBar(QWidget):
         """Only photos with one of these labels; none of them shows all."""
         self.choose(replace(self.choice, labels=labels))
 
+    def set_score(self, score: float) -> None:
+        """Only photos with at least this general score; 0 shows all."""
+        self.choose(replace(self.choice, score=score))
+
     def set_sort(self, key: SortKey) -> None:
         """Another order, or the same the other way round."""
         if key is self.query.sort:
@@ -207,6 +214,8 @@ class FilterBar(QWidget):
             icons.icon("descending" if self.query.descending else "ascending", colours.quiet, 12)
         )
         choice = self.choice
+        with QSignalBlocker(self.scores):
+            self.scores.set_score(choice.score)
         self._save.setVisible(self.filtering)
         for label in COLOURS:
             ticked = label in choice.labels

@@ -37,6 +37,7 @@ class FilterChoice:
         typed: the filter that was typed into the search field.
         at_least: so many stars or more; 0 for any.
         exactly: these numbers of stars, instead of ``at_least``.
+        score: this general score or more; 0 for any, and for photos without one.
     """
 
     typed: PhotoFilter | None = None
@@ -44,6 +45,7 @@ class FilterChoice:
     exactly: frozenset[int] = frozenset()
     flags: frozenset[Flag] = frozenset()
     labels: frozenset[Label] = frozenset()
+    score: float = 0.0
 
     def __bool__(self) -> bool:
         return self.filter is not None
@@ -58,7 +60,8 @@ class FilterChoice:
             stars = Comparison(FilterField.STARS, Sign.AT_LEAST, float(self.at_least))
         flags = _either(FilterField.FLAG, [flag.value for flag in Flag if flag in self.flags])
         labels = _either(FilterField.LABEL, [label.value for label in Label if label in self.labels])
-        return every((self.typed, stars, flags, labels))
+        score = Comparison(FilterField.SCORE, Sign.AT_LEAST, self.score) if self.score else None
+        return every((self.typed, stars, flags, labels, score))
 
     @property
     def stars_text(self) -> str:

@@ -1,0 +1,138 @@
+"""The scores of the photos as a small picture, in which the lowest one that is shown is set."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+
+from aesthetic_studio.domain.score import SCORE_MAX, SCORE_MIN
+from aesthetic_studio.gui import theme
+
+WIDTH, LEAST_WIDTH, HEIGHT = 112, 76, 26
+FLOOR = 4.0
+"""Pixels below the bars."""
+LOWEST, HIGHEST = 2, 20
+"""In half points: the lowest means that any photo is shown, also one without a score."""
+
+
+class ScoreFilter(QSlider):
+    """A slider in half points whose groove is the distribution; what is shown is blue."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._counts: Mapping[int, int] = {}
+        self.setRange(LOWEST, HIGHEST)
+        self.setPageStep(2)
+        self.setFixedHeight(HEIGHT)
+        self.setMaximumWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Show only photos from this score on"))
+        self.setMouseTracking(True)
+        self.valueChanged.connect(lambda _: self._tell())
+        self._tell()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its bars want."""
+        return QSize(WIDTH, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """It makes room first; ``score>6`` in the search field does the same."""
+        return QSize(0, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Too narrow to be seen, it takes no keys."""
+        super().resizeEvent(event)
+        seen = Qt.FocusPolicy.TabFocus if self._seen else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(seen)
+
+    @property
+    def _seen(self) -> bool:
+        return self.width() >= LEAST_WIDTH
+
+    @property
+    def score(self) -> float:
+        """The lowest score that is shown; 0 where any photo is."""
+        return 0.0 if self.value() == LOWEST else self.value() / 2
+
+    def set_score(self, score: float) -> None:
+        """Show it set so."""
+        self.setValue(round(2 * score) if score else LOWEST)
+
+    def show_counts(self, counts: Mapping[int, int]) -> None:
+        """How many photos have which score, by the score in half points."""
+        self._counts = counts
+        self.update()
+
+    def _tell(self) -> None:
+        words = self.tr("Any score") if not self.score else self.tr("Score ≥ {score}")
+        words = words.format(score=f"{self.score:.1f}")
+        self.setAccessibleDescription(words)
+        self.setToolTip(f"{words}\n{self.tr('Drag, or use the arrow keys; double-click shows any')}")
+
+    # --- the user's hand
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The threshold goes where the mouse is."""
+        self._follow(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """It follows while the button is held."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._follow(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """It stays."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Any photo is shown again."""
+        self.setValue(LOWEST)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace shows any photo again."""
+        if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            self.setValue(LOWEST)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Backspace and Delete are its own while it has the keyboard."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            ours = event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
+            event.setAccepted(ours)
+            return ours
+        return super().event(event)
+
+    def _follow(self, event: QMouseEvent) -> None:
+        share = event.position().x() / max(1, self.width())
+        self.setValue(round(2 * (SCORE_MIN + share * (SCORE_MAX - SCORE_MIN))))
+        event.accept()
+
+    # --- painting
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """A bar for each half point; the line stands before the first that is shown."""
+        if not self._seen:
+            return
+        colours = theme.tokens()
+        painter = QPainter(self)
+        floor, step = self.height() - FLOOR, self.width() / (HIGHEST - LOWEST + 1)
+        highest = max(self._counts.values(), default=1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for place in range(LOWEST, HIGHEST + 1):
+            count = self._counts.get(place, 0)
+            high = max(2.0, (floor - 3) * count / highest) if count else 1.0
+            kept = bool(self.score) and place >= self.value()
+            painter.setBrush(QColor(colours.accent if kept else colours.star_off))
+            left = round((place - LOWEST) * step)
+            painter.drawRect(QRectF(left, floor - high, max(1.0, round(step) - 1), high))
+        if self.score:
+            line = round((self.value() - LOWEST) * step) - 1
+            painter.fillRect(QRectF(line, 2, 1.5, floor), QColor(colours.bright))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

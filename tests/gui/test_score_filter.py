@@ -1,0 +1,63 @@
+"""The picture of the scores in the filter bar shows them, and filters by hand and by key."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from aesthetic_studio.domain.filter_parser import parse_filter
+from tests.gui.culling.test_culling_page import SCORES, judge
+
+
+@pytest.fixture
+def judged(qtbot, opened):
+    judge(opened, SCORES)
+    opened.model.refresh_soon()
+    opened.culling._count_scores()
+    qtbot.waitUntil(lambda: opened.settled and len(opened.view.filter_bar.scores._counts) == 5)
+    return opened
+
+
+def test_it_shows_the_scores_of_the_place(judged):
+    assert judged.view.filter_bar.scores._counts == {6: 1, 8: 1, 10: 1, 12: 1, 14: 1}
+    key = judged.library.folders()[0].id
+    assert judged.model.query.folder_id in {key, None}
+
+
+def test_a_click_shows_the_better_ones_only_and_a_double_click_all(qtbot, judged):
+    scores = judged.view.filter_bar.scores
+    assert scores.isVisible()
+    place = QPoint(round((6.0 - 1) / 9 * scores.width()), 12)
+    QTest.mouseClick(scores, Qt.MouseButton.LeftButton, pos=place)
+    assert scores.score == 6.0
+    assert judged.view.filter_bar.query.filter == parse_filter("score>=6")
+    qtbot.waitUntil(lambda: judged.model.rowCount() == 2)
+    QTest.mouseDClick(scores, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: judged.model.rowCount() == 7)
+
+
+def test_keys_move_it_by_half_points(qtbot, judged):
+    scores = judged.view.filter_bar.scores
+    scores.set_score(6.5)
+    scores.setFocus()
+    QTest.keyClick(scores, Qt.Key.Key_Right)
+    assert judged.view.filter_bar.choice.score == 7.0
+    QTest.keyClick(scores, Qt.Key.Key_Delete)
+    assert judged.view.filter_bar.choice.score == 0.0
+    assert "Any" in scores.accessibleDescription()
+    qtbot.waitUntil(lambda: judged.model.rowCount() == 7)
+
+
+def test_clearing_the_filter_clears_it(qtbot, judged):
+    bar = judged.view.filter_bar
+    bar.set_score(7.0)
+    assert bar.scores.score == 7.0
+    bar.clear()
+    assert bar.scores.score == 0.0
+
+
+def test_it_makes_room_in_a_narrow_bar(qtbot, judged):
+    scores = judged.view.filter_bar.scores
+    assert scores.focusPolicy() is Qt.FocusPolicy.TabFocus
+    judged.resize(900, 700)
+    qtbot.waitUntil(lambda: scores.width() < 76)
+    assert scores.focusPolicy() is Qt.FocusPolicy.NoFocus
