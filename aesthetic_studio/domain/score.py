@@ -34,6 +34,7 @@ class PersonalScore:
         proven: whether the predictor has beaten the general score on the user's own history.
         predictor: which predictor gave it, e.g. ``likeness``.
         examples: paths of the rated photos that moved it most, the strongest first.
+        proven_at: with about so many ratings it would be proven; None once it is, or where that is not in sight.
     """
 
     value: float
@@ -41,3 +42,4 @@ class PersonalScore:
     proven: bool
     predictor: str
     examples: tuple[str, ...] = ()
+    proven_at: int | None = None

@@ -85,7 +85,14 @@ class LearnedTaste:
             proven=self.proof is not None and self.proof.proven,
             predictor=PROVEN_BY.name,
             examples=tuple(str(self.rated.paths[pull.place]) for pull in pulls),
+            proven_at=self.proven_at,
         )
+
+    @property
+    def proven_at(self) -> int | None:
+        """With about so many ratings it would be proven; None once it is, or where that is not in sight."""
+        needed = self.proof.learning.needed if self.proof is not None else None
+        return self.proof.ratings + needed if self.proof is not None and needed else None
 
     def _without(self, place: int) -> "LearnedTaste":
         known = self.rated.known

@@ -128,6 +128,13 @@ def test_a_score_names_the_photos_that_moved_it_and_never_itself(start, library,
     assert set(personal.examples) <= {str(each) for each in taste.rated.paths}
 
 
+def test_a_score_that_is_not_proven_tells_how_far_it_is(start, library, paint):
+    rate(library, paint, range(12))
+    taste = learned(start(), anew=True)
+    asked = (paint(50), HERE, 5.0)
+    assert taste.predict(*asked).proven_at == 12 + taste.proof.learning.needed
+
+
 def test_looking_at_photos_can_be_cancelled_and_what_was_seen_is_kept(start, library, critic, paint):
     rate(library, paint, range(20))
     cancel = CancelToken()
