@@ -13,7 +13,7 @@ from aesthetic_studio.domain.photo import Flag, Label
 def count_scores(
     connection: sa.Connection, critic_id: str, folder_ids: Sequence[int] | None, album_id: int | None
 ) -> dict[int, int]:
-    """How many photos have which score, by the score in half points.
+    """How many photos have which score, by the half point that it has reached.
 
     Args:
         connection: inside a transaction.
@@ -21,7 +21,7 @@ def count_scores(
         folder_ids: only in these root folders; None for all.
         album_id: only in this album; None for all.
     """
-    half_points = sa.cast(sa.func.round(2 * scores.c.score), sa.Integer)
+    half_points = sa.cast(2 * scores.c.score, sa.Integer)  # downwards: a bar stands for what begins there
     statement = sa.select(half_points, sa.func.count()).where(
         scores.c.critic_id == critic_id, sa.text("scores.latest = 1 AND scores.shown = 1"), scores.c.score > 0
     )

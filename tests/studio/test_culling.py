@@ -97,12 +97,12 @@ def test_the_photos_behind_the_leader_of_a_stack_come_along(library, ids):
 
 
 def test_scores_are_counted_by_half_points_where_one_looks(tmp_path, library, ids):
-    assert library.culling.score_counts(PhotoQuery()) == {4: 1, 10: 1, 14: 1, 16: 1}
+    assert library.culling.score_counts(PhotoQuery()) == {4: 1, 9: 1, 14: 1, 16: 1}
     (folder,) = library.folders()
-    assert library.culling.score_counts(PhotoQuery(folder_id=folder.id)) == {4: 1, 10: 1, 14: 1, 16: 1}
+    assert library.culling.score_counts(PhotoQuery(folder_id=folder.id)) == {4: 1, 9: 1, 14: 1, 16: 1}
     library.albums.make("Two", ids[:2])
     inside = PhotoQuery(album_id=library.albums.named("Two").id)
-    assert library.culling.score_counts(inside) == {4: 1, 10: 1}
+    assert library.culling.score_counts(inside) == {4: 1, 9: 1}
 
 
 def test_nothing_changes_before_it_is_applied_and_one_undo_takes_all_back(library, ids):
