@@ -103,6 +103,7 @@ COMMANDS = (
     Command("lights_out", "View", "Dim the lights", ("L",)),
     Command("next_area", "View", "Next area", ("F6",)),
     Command("light_theme", "View", "Light theme", (), checkable=True, begins_group=True),
+    Command("models_page", "View", "Models", ("Ctrl+M",)),
     Command("taste_page", "Taste", "Your taste", ("Ctrl+T",)),
     Command("rating_round", "Taste", "Rate photos", ("Ctrl+Shift+T",)),
     Command("import_ratings", "Taste", "Import ratings…"),

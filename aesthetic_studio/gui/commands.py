@@ -73,6 +73,7 @@ class Commands(QObject):
             "next_area": self.next_area,
             **window.settings_desk.handlers(),
             **window.help.handlers(),
+            **window.models.handlers(),
         }
         for stars in range(6):
             verb = to_translate("Marks", "Rate")

@@ -31,6 +31,7 @@ from aesthetic_studio.gui.library.library_view import LibraryView, ViewName
 from aesthetic_studio.gui.library.photo_model import PhotoModel
 from aesthetic_studio.gui.library.sidebar import Sidebar
 from aesthetic_studio.gui.marking import Marking
+from aesthetic_studio.gui.models.desk import ModelsDesk
 from aesthetic_studio.gui.pages import PageDesk
 from aesthetic_studio.gui.photo_menu import PhotoMenu
 from aesthetic_studio.gui.settings.desk import SettingsDesk
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self.taste = TasteDesk(self)
         self.jobs = JobDesk(self)
         self._connect()
-        self.settings_desk, self.help = SettingsDesk(self), HelpDesk(self)
+        self.settings_desk, self.help, self.models = SettingsDesk(self), HelpDesk(self), ModelsDesk(self)
         self.commands = Commands(self)
         self.actions_by_name = actions.build(self, self.top_bar.menus, self.commands.handlers())
         self.commands.add_undo()
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.reject()  # a report that is being written ends with its dialog
         self.memory.finish()
+        self.models.finish()
         self.hide()  # closing is seen at once; a running photo or token may take a moment longer
         self.scan.stop()
         self.xmp.finish()

@@ -26,7 +26,8 @@ def source(tmp_path):
 def test_an_installed_critic_is_found_and_brings_no_code(home, source, tmp_path):
     critic = install_critic(source, home)
     assert [each.id for each in built_in_and_installed(home.models, tmp_path / "none")] == ["mine"]
-    assert sorted(path.name for path in critic.folder.iterdir()) == ["model.safetensors", "studio.json"]
+    names = sorted(path.name for path in critic.folder.iterdir())
+    assert names == ["checksums.json", "model.safetensors", "studio.json"]
 
 
 def test_installing_again_replaces_it_and_leaves_nothing_behind(home, source):
