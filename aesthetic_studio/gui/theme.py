@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from enum import IntEnum
+from functools import cache, lru_cache
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -126,13 +127,22 @@ LIGHT = Tokens(
 
 def tokens() -> Tokens:
     """The colours of the theme that is applied now; read them while painting, so that a switch is seen."""
-    return (
-        LIGHT if QGuiApplication.palette().color(QPalette.ColorRole.Window) == QColor(LIGHT.panel) else DARK
-    )
+    return _tokens(QGuiApplication.palette().cacheKey())
+
+
+@lru_cache(maxsize=8)
+def _tokens(palette_key: int) -> Tokens:  # noqa: ARG001 - another palette has another key
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return LIGHT if window == QColor(LIGHT.panel) else DARK
 
 
 def font(size: TextSize = TextSize.BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The interface's type in one of its three sizes, with tabular figures."""
+    return QFont(_font(size, weight))
+
+
+@cache
+def _font(size: TextSize, weight: QFont.Weight) -> QFont:
     chosen = QFont()
     chosen.setFamilies([*FAMILIES, QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()])
     chosen.setPixelSize(int(size))
