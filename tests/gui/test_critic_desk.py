@@ -66,3 +66,8 @@ def test_the_panel_knows_that_its_photo_waits(qtbot, opened, session):
     session.gate.set()
     opened.desk.pause(False)
     qtbot.waitUntil(lambda: opened.panel._turn is None)
+
+
+def test_without_a_critic_the_panel_leads_to_the_models(qtbot, opened):
+    opened.panel.models_wanted.emit()
+    assert opened.pages.shown == "models"

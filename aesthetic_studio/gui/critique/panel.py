@@ -46,6 +46,8 @@ class CritiquePanel(QWidget):
     pin_requested = Signal(object)
     """Show the kept critique of the photo in view with this key first from now on; None: no other than the
     newest."""
+    models_wanted = Signal()
+    """Show which critics there are: this one cannot be had."""
     example_activated = Signal(str)
     """Show the rated photo at this path."""
 
@@ -75,6 +77,7 @@ class CritiquePanel(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._footer)
         self._view.page.asked.connect(self._request)
+        self._view.page.models_wanted.connect(self.models_wanted)
         self._view.notice.asked.connect(self._request)
         self._view.notice.newest_wanted.connect(lambda: self._look_at(None))
         self._view.kept.chosen.connect(self._look_at)

@@ -23,6 +23,7 @@ class State:
     Attributes:
         action: words of the button that asks for a critique, empty where asking would not help.
         loading: whether to show time and progress.
+        models: whether another critic would help.
     """
 
     icon: StateIcon
@@ -30,6 +31,7 @@ class State:
     words: str = ""
     action: str = ""
     loading: bool = False
+    models: bool = False
 
 
 def nothing_selected() -> State:
@@ -79,6 +81,7 @@ def critic_unavailable(error: StudioError) -> State:
         translate("Critique", "No critic available"),
         _reason(error),
         action=translate("Critique", "Try again"),
+        models=True,
     )
 
 
@@ -100,6 +103,8 @@ class StatePage(QWidget):
     """Icon, title, a few words, and at most one button."""
 
     asked = Signal()
+    models_wanted = Signal()
+    """Show which critics there are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +125,9 @@ class StatePage(QWidget):
         self._button.setProperty("role", "accent")
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self.asked)
+        self._models = QPushButton(self.tr("Models"), self)
+        self._models.setToolTip(self.tr("The critics on this computer, and how to install one"))
+        self._models.clicked.connect(self.models_wanted)
         self._key_label = QLabel(self)
         self._key_label.setProperty("role", "small")
         column = QVBoxLayout(self)
@@ -135,6 +143,7 @@ class StatePage(QWidget):
         column.addSpacing(theme.GRID)
         column.addWidget(self._button, 0, centre)
         column.addWidget(self._key_label, 0, centre)
+        column.addWidget(self._models, 0, centre)
 
     def set_key(self, key: str) -> None:
         """The key that does the same as the button, as people read it; empty where there is none."""
@@ -158,6 +167,7 @@ class StatePage(QWidget):
         self._button.setToolTip(f"{state.action} ({self._key})" if self._key else state.action)
         self._key_label.setText(self._key)
         self._key_label.setVisible(bool(state.action and self._key))
+        self._models.setVisible(state.models)
         self.setAccessibleName(state.title)
         self.setAccessibleDescription(state.words)
 

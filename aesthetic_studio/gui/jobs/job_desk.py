@@ -43,6 +43,7 @@ class JobDesk(QObject):
         window.status.jobs_wanted.connect(self.show)
         self._desk.queue_changed.connect(self._follow)
         self._desk.photo_started.connect(self._name_photo)
+        window.panel.models_wanted.connect(self._show_models)
         view = window.view
         view.grid.verticalScrollBar().valueChanged.connect(self._settle.start)
         for moved in (view.active_changed, view.view_changed, window.model.query_shown):
@@ -83,6 +84,10 @@ class JobDesk(QObject):
             self._window.reader.post(
                 lambda: [each.photo_id for each in library.jobs.failures()], self._desk.critique
             )
+
+    def _show_models(self) -> None:
+        """Without a critic nothing can be done: look for one."""
+        self._window.actions_by_name["models_page"].trigger()
 
     # --- following the queue
 

@@ -3,7 +3,12 @@ from PySide6.QtWidgets import QPushButton
 
 from aesthetic_studio.domain.errors import CriticUnavailableError
 from aesthetic_studio.domain.progress import Progress
-from aesthetic_studio.gui.critique.critic_state import CriticLoading, CriticReady, CriticUnavailable
+from aesthetic_studio.gui.critique.critic_state import (
+    CriticIdle,
+    CriticLoading,
+    CriticReady,
+    CriticUnavailable,
+)
 from tests.gui.critique.made import COMMENT, INFO, critique, photo
 from tests.gui.critique.seen import ERROR, button, comment, page, play, words
 
@@ -74,3 +79,12 @@ def test_a_score_without_a_critique_is_shown_above_the_invitation(shown):
     shown.show_photo(photo(score=6.4, score_std=0.8), None)
     assert "6.4" in words(shown)
     assert page(shown) == "Not critiqued yet"
+
+
+def test_without_a_critic_the_models_are_one_click_away(shown, qtbot):
+    shown.show_photo(photo(), None)
+    shown.set_critic_state(CriticUnavailable(CriticUnavailableError("Not installed.", "Install it.")))
+    with qtbot.waitSignal(shown.models_wanted, timeout=1000):
+        button(shown, "Models").click()
+    shown.set_critic_state(CriticIdle())
+    assert "Models" not in words(shown)
