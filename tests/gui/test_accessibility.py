@@ -103,7 +103,7 @@ def test_sliders_and_choices_in_dialogs_are_reached_from_top_to_bottom(qtbot, op
                 order.append(widget.mapTo(root, QPoint(0, widget.height() // 2)).y())
             widget = widget.nextInFocusChain()
         jumps = sum(1 for above, below in pairwise(order) if below < above - 8)
-        assert jumps <= 2, (name, order)  # columns, and the row of buttons, may begin above
+        assert jumps <= 3, (name, order)  # three columns, and the row of buttons, may begin above
 
 
 def test_tab_leaves_every_part_of_the_panel_and_comes_back(qtbot, opened):
