@@ -539,6 +539,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>浅色主题</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your taste</source>
         <translation>您的品味</translation>
     </message>
@@ -1760,6 +1764,171 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your taste</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDesk</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is damaged: {problems}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files of {model} are whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {model} from this computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its critiques stay. It can be installed again from its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install from a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install a model from a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Reason</source>
@@ -1897,6 +2066,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>It has beaten the general score on your own ratings.</source>
         <translation>它在您自己的评分上胜过了通用分数。</translation>
+    </message>
+    <message>
+        <source>learning: {source}, about {more} more needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>learning from {source} · {value}</source>
@@ -2327,6 +2500,25 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Stop and keep what has arrived (Esc)</source>
         <translation>停止并保留已有内容 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreFilter</name>
+    <message>
+        <source>Show only photos from this score on</source>
+        <translation>只显示达到此评分的照片</translation>
+    </message>
+    <message>
+        <source>Any score</source>
+        <translation>任意评分</translation>
+    </message>
+    <message>
+        <source>Score ≥ {score}</source>
+        <translation>评分 ≥ {score}</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys; double-click shows any</source>
+        <translation>拖动或使用方向键；双击显示全部</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +2983,14 @@ general: {general}</source>
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The critics on this computer, and how to install one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

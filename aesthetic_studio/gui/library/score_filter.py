@@ -68,7 +68,8 @@ class ScoreFilter(QSlider):
         words = self.tr("Any score") if not self.score else self.tr("Score ≥ {score}")
         words = words.format(score=f"{self.score:.1f}")
         self.setAccessibleDescription(words)
-        self.setToolTip(f"{words}\n{self.tr('Drag, or use the arrow keys; double-click shows any')}")
+        hint = self.tr("Drag, or use the arrow keys; double-click shows any")
+        self.setToolTip(f"{words}\n{hint}")
 
     # --- the user's hand
 
