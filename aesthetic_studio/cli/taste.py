@@ -49,6 +49,7 @@ def register(app: typer.Typer) -> None:
     command(group, "import")(import_ratings)
     command(group, "export")(export_ratings)
     command(group, "profiles")(profiles)
+    command(group, "practice")(practice)
     command(group, "evaluate")(evaluate)
     command(group, "predict")(predict)
     command(group, "next")(rate_next)
@@ -114,6 +115,18 @@ def profiles(common: Common, json: JsonOption = False) -> ExitCode:
             )
         else:
             print_text(f"{profile.name}  {_counted(profile.ratings)}")
+    return ExitCode.FINE
+
+
+def practice(common: Common, json: JsonOption = False) -> ExitCode:
+    """Make a folder of details of the sample photos, enough of them to teach a taste and see it proven."""
+    from aesthetic_studio.studio.demo import practice_folder
+
+    folder = practice_folder(common.open_home())
+    if json:
+        print_json({"path": str(folder)})
+    else:
+        print_text(path_text(folder))
     return ExitCode.FINE
 
 

@@ -106,6 +106,7 @@ COMMANDS = (
     Command("models_page", "View", "Models", ("Ctrl+M",)),
     Command("taste_page", "Taste", "Your taste", ("Ctrl+T",)),
     Command("rating_round", "Taste", "Rate photos", ("Ctrl+Shift+T",)),
+    Command("practice", "Taste", "Photos to practise on"),
     Command("import_ratings", "Taste", "Import ratings…"),
     Command("export_ratings", "Taste", "Export ratings…"),
     Command("help", "Help", "Help", ("F1",)),

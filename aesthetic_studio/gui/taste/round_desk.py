@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -48,7 +49,19 @@ class RoundDesk(QObject):
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What to call for its command."""
-        return {"rating_round": lambda: self._window.pages.show(PAGE)}
+        return {"rating_round": lambda: self._window.pages.show(PAGE), "practice": self.open_practice}
+
+    def open_practice(self) -> None:
+        """Details of the sample photos, made in the background: enough of them to see a taste proven."""
+        window = self._window
+
+        def make() -> Path:
+            from aesthetic_studio.studio.demo import practice_folder
+
+            return practice_folder(window.doors.home)
+
+        window.pages.leave()
+        window.background.post(make, lambda folder: window.open_folders([folder]))
 
     def _make(self) -> "RatingPage":
         from aesthetic_studio.gui.taste.rating_page import RatingPage
