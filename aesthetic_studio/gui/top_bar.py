@@ -1,5 +1,7 @@
 """The top of the window: menus, the switch between views, search."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -72,18 +74,18 @@ class TopBar(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        for view, text, key in (
-            (ViewName.GRID, self.tr("Grid"), "G"),
-            (ViewName.LOUPE, self.tr("Loupe"), "E"),
-            (ViewName.COMPARE, self.tr("Compare"), "C"),
-            (ViewName.SURVEY, self.tr("Survey"), "N"),
+        for view, text in (
+            (ViewName.GRID, self.tr("Grid")),
+            (ViewName.LOUPE, self.tr("Loupe")),
+            (ViewName.COMPARE, self.tr("Compare")),
+            (ViewName.SURVEY, self.tr("Survey")),
         ):
             button = QToolButton()
             button.setText(text)
             button.setCheckable(True)
             button.setProperty("role", "segment")
             button.setAccessibleName(self.tr("{view} view").format(view=text))
-            button.setToolTip(f"{text} ({key})")
+            button.setToolTip(text)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, view=view: self.view_chosen.emit(view))
             self._group.addButton(button)
@@ -91,6 +93,12 @@ class TopBar(QWidget):
             row.addWidget(button)
         self._buttons[ViewName.GRID].setChecked(True)
         return frame
+
+    def show_keys(self, keys: Mapping[ViewName, str]) -> None:
+        """Tell in the tooltips which key leads to each view; an empty one is not told."""
+        for view, button in self._buttons.items():
+            key = keys.get(view, "")
+            button.setToolTip(f"{button.text()} ({key})" if key else button.text())
 
     def show_view(self, view: ViewName) -> None:
         """Mark a view as the one shown."""

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from aesthetic_studio.gui.appearance import Appearance
+from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.shortcuts.keys import Keys, apply
 from aesthetic_studio.settings import Settings, Theme, resources
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
     from aesthetic_studio.gui.settings.dialog import SettingsDialog
     from aesthetic_studio.studio.machine import Machine
+
+NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class SettingsDesk(QObject):
@@ -41,7 +45,7 @@ class SettingsDesk(QObject):
 
     def follow_commands(self) -> None:
         """Once the window has its commands: the user's keys, and the theme's tick."""
-        apply(Keys(self.settings.shortcuts), self._window.actions_by_name)
+        self._give_keys(Keys(self.settings.shortcuts))
         self._show_theme(self._appearance.dark)
 
     def show(self) -> None:
@@ -67,8 +71,14 @@ class SettingsDesk(QObject):
         sheet.open()
 
     def _take_keys(self, keys: Keys) -> None:
-        apply(keys, self._window.actions_by_name)
+        self._give_keys(keys)
         self.change({"shortcuts": keys.chosen})
+
+    def _give_keys(self, keys: Keys) -> None:
+        window, actions = self._window, self._window.actions_by_name
+        apply(keys, actions)
+        window.top_bar.show_keys({view: actions[view].shortcut().toString(NATIVE) for view in ViewName})
+        window.panel.set_critique_key(actions["critique"].shortcut())
 
     def change(self, chosen: Mapping[str, object]) -> None:
         """Keep settings, and let them take hold: most of them by opening the window again."""

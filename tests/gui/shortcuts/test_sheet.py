@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from aesthetic_studio.domain.photo import Flag
 from aesthetic_studio.gui.shortcuts.sheet import ShortcutSheet
@@ -35,6 +36,13 @@ def test_a_new_key_works_at_once_and_is_kept(qtbot, opened, sheet, doors):
     row = opened.view.grid.currentIndex().row()
     qtbot.keyClick(opened.view.grid, Qt.Key.Key_Q)
     qtbot.waitUntil(lambda: opened.model.photo(row).flag is Flag.PICK)
+
+
+def test_tooltips_tell_the_new_key(qtbot, opened, sheet):
+    press(qtbot, sheet, "grid", Qt.Key.Key_Q)
+    assert "Grid (Q)" in [each.toolTip() for each in opened.top_bar.findChildren(QToolButton)]
+    press(qtbot, sheet, "critique", Qt.Key.Key_F4)
+    assert "F4" in [each.text() for each in opened.panel.findChildren(QLabel)]
 
 
 def test_the_former_owner_is_told(qtbot, sheet):
