@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.comment_text import CommentText
 from aesthetic_studio.gui.critique.live import LiveAnswer, Phase
+from aesthetic_studio.gui.critique.question_line import QuestionLine
 from aesthetic_studio.gui.critique.wrapped_text import INSET, WrappedText
 from aesthetic_studio.gui.tooltip import plain_tooltip
-
-MAX_QUESTION_CHARACTERS = 500
 
 
 class AskBox(QWidget):
@@ -27,11 +26,8 @@ class AskBox(QWidget):
         self._busy = False
         self._history = QVBoxLayout()
         self._history.setSpacing(theme.GRID)
-        self._line = QLineEdit(self)
-        self._line.setMaxLength(MAX_QUESTION_CHARACTERS)
+        self._line = QuestionLine(self)
         self._line.setAccessibleName(self.tr("Ask about this photo"))
-        self._line.setMinimumWidth(1)
-        self._line.setStyleSheet("QLineEdit { placeholder-text-color: palette(placeholder-text); }")
         self._line.returnPressed.connect(self._submit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,9 +81,10 @@ class AskBox(QWidget):
             self._exchanges[-1].end(answer)
 
     def _submit(self) -> None:
-        question = self._line.text().strip()
-        if question and not self._busy:  # one answer at a time; the words stay in the line meanwhile
-            self._line.clear()
+        if self._busy:  # one answer at a time; the words stay in the line meanwhile
+            return
+        question = self._line.take()
+        if question:
             self.asked.emit(question)
 
 

@@ -47,3 +47,17 @@ def test_a_critic_that_answers_nothing_says_so(shown):
     shown.show_photo(photo(), critique())
     shown.set_critic_state(CriticReady(INFO, can_answer=False))
     assert shown._view.ask._line.placeholderText() == "This critic answers no questions"
+
+
+def test_the_arrow_keys_bring_back_earlier_questions(shown, qtbot):
+    shown.show_photo(photo(), critique())
+    line = shown._view.ask._line
+    for question in ("Why so dark?", "Too tight?", "Why so dark?"):
+        qtbot.keyClicks(line, question)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClicks(line, "And n")
+    shown_texts = []
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(line, key)
+        shown_texts.append(line.text())
+    assert shown_texts == ["Why so dark?", "Too tight?", "Too tight?", "Why so dark?", "And n"]
