@@ -83,7 +83,7 @@ class InfoLine(QWidget):
             return
         left = 20.0
         right = self.width() - 20.0
-        if self._histogram_shown:
+        if self._histogram_shown and self._photo.error is None:
             self._paint_histogram(painter, self._histogram_box)
             right = self._histogram_box.left() - 16
         painter.setFont(theme.font())

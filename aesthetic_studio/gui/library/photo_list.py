@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from aesthetic_studio.gui.library.cell_density import Density
@@ -185,6 +185,7 @@ class Filmstrip(PhotoList):
         super().__init__(model, marks=False, parent=parent)
         self.setAccessibleName(self.tr("Filmstrip"))
         self.setProperty("role", "panel")
+        self._pressed = False
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -205,5 +206,22 @@ class Filmstrip(PhotoList):
         self.setSelectionModel(selection)
         selection.currentChanged.connect(lambda current, _: self._follow(current))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The strip stays where it is under the pointer, or another photo would be let go than was pressed."""
+        self._pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """All of the chosen photo is shown now."""
+        super().mouseReleaseEvent(event)
+        self._pressed = False
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """A drag ends without a release of the button."""
+        super().startDrag(actions)
+        self._pressed = False
+
     def _follow(self, current: QModelIndex) -> None:
-        self.scrollTo(current, QAbstractItemView.ScrollHint.PositionAtCenter)
+        if not self._pressed:
+            self.scrollTo(current, QAbstractItemView.ScrollHint.PositionAtCenter)

@@ -12,9 +12,9 @@ from aesthetic_studio.gui.library.loupe_view import MOVE_STEP, MOVES
 from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
 from aesthetic_studio.gui.views.challengers import Challengers
 from aesthetic_studio.gui.views.linked_zoom import LinkedZoom
-from aesthetic_studio.gui.views.photo_card import CAPTION_HEIGHT, PhotoCard
+from aesthetic_studio.gui.views.photo_card import CAPTION_HEIGHT, CARD_MARGINS, PhotoCard
 from aesthetic_studio.gui.views.photo_pane import PhotoPane
-from aesthetic_studio.gui.views.survey_layout import survey_rows
+from aesthetic_studio.gui.views.survey_layout import survey_cells
 from aesthetic_studio.gui.workers.loupe_image import ImageKey
 
 ICON_SIDE = 16
@@ -218,7 +218,8 @@ class CompareView(QWidget):
         frames = [card.pane.frame.photo for card in (self.champion, self.challenger)]
         shapes = [each.width() / each.height() if each.height() else 1.5 for each in frames]
         area = self._cards.geometry()
-        beside = survey_rows(shapes, area.width(), area.height(), extra=CAPTION_HEIGHT + 16) == [2]
+        one, other = survey_cells(shapes, area.width(), area.height(), below=CAPTION_HEIGHT + CARD_MARGINS)
+        beside = one.top == other.top
         direction = QBoxLayout.Direction
         self._cards.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 

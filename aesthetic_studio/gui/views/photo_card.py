@@ -23,9 +23,11 @@ from aesthetic_studio.gui.library.info_line import exposure_words
 from aesthetic_studio.gui.views.photo_pane import PhotoPane
 
 CAPTION_HEIGHT = 28
-RING = 3
+RING, MARGIN = 3, 8
+CARD_MARGINS = 2 * (RING + MARGIN)
+"""What a card keeps free beside its photo."""
 STARS_WIDTH, MARK_WIDTH = 64.0, 19.0
-CAPTION_WIDTH = 220.0
+CAPTION_WIDTH, CROWDED = 280.0, 220.0
 SHORTEST = 60.0
 """Words with less room than this are left out rather than cut."""
 
@@ -39,7 +41,7 @@ class PhotoCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, removable: bool = False) -> None:
         super().__init__(parent)
-        self.pane = PhotoPane(margin=8, fixed=removable)
+        self.pane = PhotoPane(margin=MARGIN, fixed=removable)
         self.photo: Photo | None = None
         self._active = False
         self._role = ""
@@ -152,7 +154,7 @@ class PhotoCard(QWidget):
             mark_painting.paint_chip(painter, right, middle, photo.score)
             right -= mark_painting.CHIP_WIDTH + 8
         others = sum(MARK_WIDTH for mark in (photo.label, photo.flag) if mark not in {Label.NONE, Flag.NONE})
-        if photo.stars == 0 and not others and room.width() < CAPTION_WIDTH:
+        if photo.stars == 0 and not others and room.width() < CROWDED:
             return right  # the name needs the place more than five empty stars
         left = right - STARS_WIDTH - others
         end = mark_painting.paint_stars(painter, left, middle, photo.stars)

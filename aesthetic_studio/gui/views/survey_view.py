@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QWidget
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
-from aesthetic_studio.gui.views.photo_card import CAPTION_HEIGHT, RING, PhotoCard
+from aesthetic_studio.gui.views.photo_card import CAPTION_HEIGHT, CARD_MARGINS, PhotoCard
 from aesthetic_studio.gui.views.photo_pane import PhotoPane
-from aesthetic_studio.gui.views.survey_layout import survey_rows
+from aesthetic_studio.gui.views.survey_layout import survey_cells
 from aesthetic_studio.gui.workers.loupe_image import ImageKey
 
 MOST = 9
 GAP = 8
-CARD_MARGINS = 2 * (RING + 8)
-"""What a card keeps free beside its photo."""
 
 
 class SurveyView(QWidget):
@@ -180,14 +178,12 @@ class SurveyView(QWidget):
     def _arrange(self) -> None:
         shapes = [_shape(card) for card in self._cards]
         width, height = self.width() - GAP, self.height() - GAP
-        extra = CAPTION_HEIGHT + CARD_MARGINS / 2 + GAP
-        rows = survey_rows(shapes, width, height, extra=extra)
-        cards = iter(self._cards)
-        for row, columns in enumerate(rows):
-            top, bottom = (GAP + round(height * place / len(rows)) for place in (row, row + 1))
-            for column in range(columns):
-                left, right = (GAP + round(width * place / columns) for place in (column, column + 1))
-                next(cards).setGeometry(left, top, right - left - GAP, bottom - top - GAP)
+        below = CAPTION_HEIGHT + CARD_MARGINS / 2 + GAP
+        cells = survey_cells(shapes, width, height, beside=CARD_MARGINS + GAP, below=below)
+        for card, cell in zip(self._cards, cells, strict=True):
+            left, right = (GAP + round(x) for x in (cell.left, cell.left + cell.width))
+            top, bottom = (GAP + round(y) for y in (cell.top, cell.top + cell.height))
+            card.setGeometry(left, top, right - left - GAP, bottom - top - GAP)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """The ground between the photos."""
