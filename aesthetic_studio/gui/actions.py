@@ -64,6 +64,7 @@ COMMANDS = (
     Command("label_blue", "Photo", "Blue label", ("9",)),
     Command("show_in_files", "Photo", "Show in the file manager", ("Ctrl+R",), begins_group=True),
     Command("trash", "Photo", "Move to the trash…", ("Del",)),
+    Command("trash_rejected", "Photo", "Move all rejected to the trash…", ("Ctrl+Backspace",)),
     Command("write_xmp", "Photo", "Write XMP files", ("Ctrl+S",), begins_group=True),
     Command("keep_mine", "Photo", "Changed elsewhere too: keep mine"),
     Command("take_theirs", "Photo", "Changed elsewhere too: take the file's"),

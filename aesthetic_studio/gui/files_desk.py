@@ -1,6 +1,7 @@
 """What the user does with the photos' files: copying them, finding them on the disk, moving them to the trash."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,18 @@ from PySide6.QtGui import QGuiApplication
 
 from aesthetic_studio.domain.changes import Changes
 from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.photo import Flag
+from aesthetic_studio.domain.photo_filter import Comparison, FilterField, Sign, every
+from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.gui.file_manager import FileManager
 from aesthetic_studio.gui.photo_files import as_mime_data, files_of
 from aesthetic_studio.gui.system_trash import TrashQuestion, put_away
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
+
+
+REJECTED = Comparison(FilterField.FLAG, Sign.IS, Flag.REJECT.value)
 
 
 class FilesDesk(QObject):
@@ -36,7 +43,8 @@ class FilesDesk(QObject):
             "copy_files": self.copy,
             "copy_paths": self.copy_paths,
             "show_in_files": self.show_in_files,
-            "trash": self.ask_for_trash,
+            "trash": self.trash_selected,
+            "trash_rejected": self.trash_rejected,
         }
 
     def copy(self) -> None:
@@ -61,17 +69,38 @@ class FilesDesk(QObject):
         """Show the photos' files in the file manager."""
         self._with_files(self.file_manager.show)
 
-    def ask_for_trash(self) -> None:
+    def trash_selected(self) -> None:
         """Move the selected photos to the trash; asks before, until the user wants to be asked no more."""
         ids = list(self._window.view.selected_ids)
-        if not ids or self._asking is not None:
-            return
-        if not self._asks:
+        if ids and self._asks:
+            self._ask(ids)
+        elif ids:
             self._trash(ids)
+
+    def trash_rejected(self) -> None:
+        """Move all rejected photos of the folder or album to the trash, whatever filter is set; always asks."""
+        window = self._window
+        library, bar = window.library, window.view.filter_bar
+        if library is None:
             return
-        self._asking = TrashQuestion(len(ids), self._window)
-        self._asking.finished.connect(lambda _: self._answered(ids))
-        self._asking.open()
+        place = PhotoQuery(folder_id=bar.query.folder_id)
+        if bar.album is not None:
+            place = place.inside(bar.album)
+        query = replace(place, filter=every((place.filter, REJECTED)))
+
+        def ask(ids: Sequence[int]) -> None:
+            if ids:
+                self._ask(ids)
+            else:
+                window.status.show_message(self.tr("No photo is rejected here."))
+
+        window.reader.post(lambda: library.photo_ids(query), ask)
+
+    def _ask(self, ids: Sequence[int]) -> None:
+        if self._asking is None:
+            self._asking = TrashQuestion(len(ids), self._window)
+            self._asking.finished.connect(lambda _: self._answered(ids))
+            self._asking.open()
 
     def _answered(self, ids: Sequence[int]) -> None:
         question, self._asking = self._asking, None

@@ -18,13 +18,12 @@ from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.culling.desk import CullingDesk
-from aesthetic_studio.gui.first_run import FirstRun
 from aesthetic_studio.gui.files_desk import FilesDesk
+from aesthetic_studio.gui.first_run import FirstRun
 from aesthetic_studio.gui.folder_scan import FolderScan
 from aesthetic_studio.gui.folder_watching import FolderWatching
 from aesthetic_studio.gui.help.desk import HelpDesk
 from aesthetic_studio.gui.jobs.job_desk import JobDesk
-from aesthetic_studio.gui.help.desk import HelpDesk
 from aesthetic_studio.gui.library.album_desk import AlbumDesk
 from aesthetic_studio.gui.library.keyword_box import KeywordBox
 from aesthetic_studio.gui.library.library_view import LibraryView, ViewName

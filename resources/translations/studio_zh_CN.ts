@@ -387,6 +387,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>移到回收站…</translation>
     </message>
     <message>
+        <source>Move all rejected to the trash…</source>
+        <translation>将所有排除的照片移到回收站…</translation>
+    </message>
+    <message>
         <source>Write XMP files</source>
         <translation>写入 XMP 文件</translation>
     </message>
@@ -549,6 +553,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Rate photos</source>
         <translation>给照片评分</translation>
+    </message>
+    <message>
+        <source>Photos to practise on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import ratings…</source>
@@ -1202,6 +1210,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>
             <numerusform>已复制 %Ln 个路径</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No photo is rejected here.</source>
+        <translation>这里没有被排除的照片。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
+from aesthetic_studio.domain.photo import Flag
 from aesthetic_studio.domain.query import SortKey
 from aesthetic_studio.gui import files_desk
 from aesthetic_studio.gui.system_trash import TrashQuestion, put_away
@@ -84,6 +85,21 @@ def test_it_asks_no_more_when_told_so(qtbot, shown, folder):
     assert question(shown) is None
     qtbot.waitUntil(lambda: shown.model.rowCount() == 5 and shown.settled)
     assert names(shown)[:2] == ["photo_0", "photo_3"]
+
+
+def test_all_rejected_photos_go_whatever_is_filtered(qtbot, shown, folder):
+    shown.actions_by_name["trash_rejected"].trigger()
+    qtbot.waitUntil(lambda: "No photo is rejected" in shown.status._message.text())
+    shown.view.select_rows([1, 4])
+    QTest.keyClick(shown.view.grid, Qt.Key.Key_X)
+    shown.view.filter_bar.set_flags(frozenset({Flag.NONE}))
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 5 and shown.settled)
+    shown.actions_by_name["trash_rejected"].trigger()
+    qtbot.waitUntil(lambda: question(shown) is not None)
+    assert "2 photos" in question(shown).text()
+    answer(qtbot, shown, QMessageBox.ButtonRole.AcceptRole)
+    qtbot.waitUntil(lambda: not (folder / "photo_4.jpg").exists() and not (folder / "photo_1.jpg").exists())
+    assert len(names(shown)) == 5
 
 
 def test_a_photo_that_cannot_be_moved_is_told(qtbot, shown, folder, monkeypatch):
