@@ -127,6 +127,8 @@ class PersonalTaste:
         self._fitted_on: KnownRatings | None = None
         self._learned: LearnedTaste | None = None
         self._taken_at: dict[Path, datetime | None] = {}
+        self._kept: set[Path] | None = None
+        self._from_before: dict[Path, Sight] = {}
 
     def learned(
         self, *, cancel: CancelToken, progress: ProgressCallback = ignore_progress, anew: bool = False
@@ -154,13 +156,13 @@ class PersonalTaste:
         return self._learned
 
     def rated(self, *, cancel: CancelToken, progress: ProgressCallback = ignore_progress) -> RatedSights:
-        """The rated photos as the critic sees them; what is gone or damaged is left out.
+        """The rated photos as the critic sees them; of those that are gone, as it saw them. Others are left out.
 
         Raises:
             Cancelled: the token was cancelled; what was seen is kept.
         """
         values = {rating.path: rating.value for rating in self._library.ratings() if rating.value is not None}
-        sights, _ = self.sights(list(values), cancel=cancel, progress=progress)
+        sights = self._rated_sights(list(values), cancel, progress)
         there = [path for path in values if path in sights]
         known = KnownRatings(
             _stacked([sights[path].embedding for path in there]),
@@ -169,6 +171,32 @@ class PersonalTaste:
             np.arange(len(there), dtype=np.intp),
         )
         return RatedSights(tuple(there), known)
+
+    def _rated_sights(
+        self, paths: Sequence[Path], cancel: CancelToken, progress: ProgressCallback
+    ) -> Mapping[Path, Sight]:
+        """Of photos that are there, as they are; of others, as they were when they were seen last."""
+        gone = {path for path in self._from_before if photo_key(path) is None}
+        there = [path for path in paths if path not in gone] if gone else paths
+        sights, failed = self.sights(there, cancel=cancel, progress=progress)
+        self._keep(sights)
+        if failed:
+            kept = self._library.rated.kept_sights(self._critic.info, [path for path, _ in failed])
+            self._from_before |= {
+                path: Sight(embedding, general) for path, (general, embedding) in kept.items()
+            }
+        return {**self._from_before, **sights}
+
+    def _keep(self, sights: Mapping[Path, Sight]) -> None:
+        """Keep with the ratings what was seen; the file of everything seen is bounded, and may be lost."""
+        if self._kept is None:
+            self._kept = self._library.rated.sights_kept(self._critic.info)
+        new = {
+            path: (sight.general, sight.embedding) for path, sight in sights.items() if path not in self._kept
+        }
+        if new:
+            self._library.rated.keep_sights(self._critic.info, new)
+            self._kept |= new.keys()
 
     def _grouped(self, rated: RatedSights) -> RatedSights:
         """With near-duplicates told: only a proof has to know them."""

@@ -1,7 +1,8 @@
 """The histories of ratings that tastes are learned from, one for each profile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from aesthetic_studio.catalog.history_rows import load_history, load_profiles
@@ -14,6 +15,7 @@ from aesthetic_studio.catalog.personal_rows import (
     keep_personal,
 )
 from aesthetic_studio.catalog.rating_rows import load_ratings
+from aesthetic_studio.catalog.sight_rows import KeptSight, keep_sights, kept_sights, sights_kept
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes, ForgetChange, PhotoField, ProfileChange
 from aesthetic_studio.domain.critique import CriticInfo
 from aesthetic_studio.domain.errors import UsageError
@@ -133,6 +135,21 @@ class RatingHistory:
                 keep_personal(connection, scores.critic, changed)
                 moved = set(changed)
         return Changes(frozenset(moved), frozenset({PhotoField.CRITIQUE})) if moved else NO_CHANGES
+
+    def keep_sights(self, critic: CriticInfo, seen: Mapping[Path, KeptSight]) -> None:
+        """Keep what a critic saw in rated photos; a photo that goes away teaches on."""
+        with self._catalog.write() as connection:
+            keep_sights(connection, critic, seen, datetime.now(UTC))
+
+    def kept_sights(self, critic: CriticInfo, paths: Iterable[Path]) -> dict[Path, KeptSight]:
+        """What a critic saw in those of these photos that it saw, even if they are gone."""
+        with self._catalog.read() as connection:
+            return kept_sights(connection, critic, paths)
+
+    def sights_kept(self, critic: CriticInfo) -> set[Path]:
+        """The photos of which is kept what a critic saw."""
+        with self._catalog.read() as connection:
+            return sights_kept(connection, critic)
 
     def rated_paths(self) -> set[Path]:
         """The photos that need no rating any more."""

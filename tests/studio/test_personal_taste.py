@@ -1,6 +1,7 @@
 """The taste of a library's user, kept in step with the ratings."""
 
 from contextlib import closing
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -148,6 +149,21 @@ def test_looking_at_photos_can_be_cancelled_and_what_was_seen_is_kept(start, lib
     seen = critic.encoded
     learned(start())
     assert critic.encoded == 20 + (seen - 9 if seen > 9 else 0)
+
+
+def test_a_photo_that_is_gone_teaches_on_by_what_was_seen_in_it(start, library, critic, paint, tmp_path):
+    rate(library, paint, range(12))
+    before = learned(start())
+    paint(3).unlink()
+    (tmp_path / "home" / "taste").rename(tmp_path / "lost")  # and the file of what was seen is lost
+    gone = learned(start())
+    assert set(gone.rated.paths) == set(before.rated.paths)
+    asked = (tmp_path / "50.png", HERE, 5.0)
+    assert gone.predict(*asked).value == pytest.approx(before.predict(*asked).value, abs=1e-4)
+    critic.info = replace(critic.info, revision="another")
+    assert len(learned(start()).rated.paths) == 11  # another critic has never seen it
+    critic.info = replace(critic.info, revision="0123456789ab")
+    assert len(learned(start()).rated.paths) == 12
 
 
 def test_other_revisions_see_anew_and_damaged_files_are_made_again(start, library, critic, paint, tmp_path):
