@@ -73,6 +73,7 @@ class PageDesk(QObject):
         self._made[name].setFocus()
         self._window.status.show_selection(0, 0, 0)
         self.list.mark(name)
+        self._window.top_bar.show_view(None)
         self.changed.emit(name)
 
     def leave(self) -> None:
@@ -88,6 +89,7 @@ class PageDesk(QObject):
             window.actions_by_name[name].setEnabled(True)
         self._rested.clear()
         self.list.mark(None)
+        window.top_bar.show_view(window.view.view)
         window.view.show_view(window.view.view)
         window.view.selection_changed.emit()
         self.changed.emit(None)

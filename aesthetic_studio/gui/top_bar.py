@@ -100,9 +100,11 @@ class TopBar(QWidget):
             key = keys.get(view, "")
             button.setToolTip(f"{button.text()} ({key})" if key else button.text())
 
-    def show_view(self, view: ViewName) -> None:
-        """Mark a view as the one shown."""
-        self._buttons[view].setChecked(True)
+    def show_view(self, view: ViewName | None) -> None:
+        """Mark a view as the one shown; none while a page is shown in place of the photos."""
+        self._group.setExclusive(view is not None)
+        for each, button in self._buttons.items():
+            button.setChecked(each is view)
 
     def enable_views(self, enabled: bool) -> None:
         """Without photos there is nothing to switch."""
