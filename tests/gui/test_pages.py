@@ -26,6 +26,15 @@ def test_a_page_takes_the_place_of_the_photos_and_gives_it_back(paged):
     assert not page.isVisible()
 
 
+def test_no_view_is_marked_as_shown_beside_a_page(paged):
+    buttons = paged.top_bar._buttons
+    paged.pages.show("words")
+    assert not any(button.isChecked() for button in buttons.values())
+    buttons[ViewName.LOUPE].click()
+    assert [view for view, button in buttons.items() if button.isChecked()] == [ViewName.LOUPE]
+    assert paged.view.isVisible()
+
+
 def test_panels_that_were_hidden_stay_hidden(paged):
     paged.actions_by_name["panels"].setChecked(False)
     paged.pages.show("words")

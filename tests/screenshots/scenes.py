@@ -344,12 +344,21 @@ _command_scene("report", "report")
 _command_scene("about", "about")
 _command_scene("settings", "settings")
 _command_scene("help", "help")
-_command_scene("models", "models")
-_command_scene("culling", "cull")
-_command_scene("taste", "taste_page")
+_command_scene("models", "models_page")
+_command_scene("culling", "select_all", "cull")
 _command_scene("rating-round", "rating_round")
 _command_scene("jobs", "jobs")
 _command_scene("trash", "trash")
+
+
+@scene("taste")
+def _taste(stage: Stage) -> None:
+    """What the built-in critic finds out about the ratings."""
+    window = stage.open()
+    stage.do("taste_page")
+    stage.until(lambda: window.desk.busy, "asking the critic")
+    stage.until(lambda: not window.desk.busy, "looking at the ratings")
+    stage.work(0.6)
 
 
 @scene("folder-gone")

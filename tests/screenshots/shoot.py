@@ -111,8 +111,9 @@ def _marks(ids: Sequence[int]) -> list[Edit]:
     edits: list[Edit] = [
         MarkChange(photo, PhotoField.STARS, stars) for photo, stars in zip(ids, STARS, strict=False) if stars
     ]
-    edits += [MarkChange(ids[place], PhotoField.FLAG, flag) for place, flag in FLAGS.items()]
-    edits += [MarkChange(ids[place], PhotoField.LABEL, label) for place, label in LABELS.items()]
+    for place, photo in enumerate(ids):
+        edits.append(MarkChange(photo, PhotoField.FLAG, FLAGS.get(place, Flag.NONE)))
+        edits.append(MarkChange(photo, PhotoField.LABEL, LABELS.get(place, Label.NONE)))
     edits += [KeywordChange(photo, keyword) for photo in ids[:6] for keyword in KEYWORDS]
     return edits
 

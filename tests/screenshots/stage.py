@@ -17,7 +17,7 @@ from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.settings import Home, Language, Settings, Theme
 
-LIMIT_S = 20.0
+LIMIT_S = 40.0
 CALM_ROUNDS = 6
 BLOCKED_MS = 5000
 
