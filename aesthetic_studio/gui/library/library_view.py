@@ -252,9 +252,18 @@ class LibraryView(QWidget):
 
     def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         row = self.grid.currentIndex().row()
-        self._refresh_page()
+        if self._shows_one_of(first.row(), last.row()):
+            self._refresh_page()
         if first.row() <= row <= last.row():
             self._announce_active()
+
+    def _shows_one_of(self, first: int, last: int) -> bool:
+        """Whether compare or survey shows a photo of these rows."""
+        page = self.large.page
+        if self.view not in SEVERAL or isinstance(page, LoupeView):
+            return False
+        rows = [self.model.row_of(each) for each in page.ids]
+        return any(row is not None and first <= row <= last for row in rows)
 
     def _refresh_page(self) -> None:
         """Rows were read or marked, or photos have left the query."""

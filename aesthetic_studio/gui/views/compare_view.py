@@ -125,6 +125,11 @@ class CompareView(QWidget):
         self._show(self.challenger if self.challenger.active and self.photos.challenger else self.champion)
 
     @property
+    def ids(self) -> list[int]:
+        """The photos that are compared."""
+        return [each for each in (self.photos.champion, self.photos.challenger) if each is not None]
+
+    @property
     def active(self) -> int | None:
         """The photo that marks act on."""
         return self.photos.challenger if self.challenger.active else self.photos.champion

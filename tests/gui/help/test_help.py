@@ -31,10 +31,10 @@ def test_help_opens_on_its_first_page_and_follows_links_to_others_only(qtbot, wi
     qtbot.waitUntil(lambda: pages._list.count() > 0)
     assert "Ctrl+O" in pages._browser.toPlainText()
     pages._follow(QUrl("4-taste.md"))
-    assert pages._list.currentRow() == 3
+    assert pages._list.currentRow() == 4
     pages._follow(QUrl("https://example.org/x"))
     pages._follow(QUrl("file:///etc/passwd"))
-    assert pages._list.currentRow() == 3
+    assert pages._list.currentRow() == 4
     assert pages._browser.loadResource(2, QUrl("file:///etc/passwd")) is None
 
 
