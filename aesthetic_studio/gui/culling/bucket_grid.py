@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.gui.library.photo_list import GridView
-from aesthetic_studio.gui.library.photo_model import PhotoModel
+from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
 from aesthetic_studio.gui.workers import CatalogueReader, DecodePool
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class _Heap:
 class BucketGrid(GridView):
     """Like the grid of the library, of photos that are told it."""
 
+    active_changed = Signal()
+
     def __init__(self, reader: CatalogueReader, decoder: DecodePool, parent: QWidget | None = None) -> None:
         self._photos = PhotoModel(reader, decoder)
         super().__init__(self._photos, parent)
@@ -41,6 +45,8 @@ class BucketGrid(GridView):
         self._heap: _Heap | None = None
         self._next: int | None = None
         self._photos.query_shown.connect(self._shown)
+        for change in (self._photos.dataChanged, self.selectionModel().currentChanged):
+            change.connect(lambda *_: self.active_changed.emit())
 
     def set_library(self, library: "Library") -> None:
         """Where photos come from."""
@@ -67,6 +73,26 @@ class BucketGrid(GridView):
     def selected_ids(self) -> list[int]:
         """The selected photos, in their order."""
         return [self._photos.id_at(row) for row in sorted({index.row() for index in self.selectedIndexes()})]
+
+    @property
+    def active(self) -> tuple[Photo | None, QImage | None, Photo | None]:
+        """The photo with the ring, its thumbnail, and the one behind it; None while a row is being read."""
+        row = self.currentIndex().row()
+        thumbnail = self.currentIndex().data(Role.THUMBNAIL) if row >= 0 else None
+        return self._photos.photo(row), thumbnail, self._photos.photo(row + 1)
+
+    def step(self, rows: int) -> None:
+        """Another photo has the ring."""
+        row = self.currentIndex().row() + rows
+        if 0 <= row < len(self._photos.ids):
+            self.setCurrentIndex(self._photos.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar shows a photo large, as Enter does."""
+        if event.key() == Qt.Key.Key_Space:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def ids(self) -> Sequence[int]:

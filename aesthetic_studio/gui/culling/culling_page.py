@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.domain.culling import Bucket, Candidate, CullingRule, Proposal, propose, usual_rule
 from aesthetic_studio.gui.culling.bucket_grid import BucketGrid
+from aesthetic_studio.gui.culling.bucket_loupe import BucketLoupe
 from aesthetic_studio.gui.culling.bucket_tabs import BUCKETS, BucketTabs, Heap
 from aesthetic_studio.gui.culling.outcome_controls import OutcomeControls
 from aesthetic_studio.gui.culling.rule_controls import RuleControls
@@ -74,6 +75,8 @@ class CullingPage(QWidget):
         self.outcome = OutcomeControls()
         self.tabs = BucketTabs()
         self.grid = BucketGrid(reader, decoder)
+        self.loupe = BucketLoupe(decoder.images)
+        self._large = False
         self.scope = QComboBox()
         self.scope.setAccessibleName(self.tr("Which photos"))
         self.apply = QPushButton()
@@ -110,7 +113,7 @@ class CullingPage(QWidget):
         bar.addWidget(self.reset)
         self._nothing.setProperty("role", "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for page in (self.grid, self._nothing):
+        for page in (self.grid, self.loupe, self._nothing):
             self._pages.addWidget(page)
         column = _column(right)
         column.addLayout(bar)
@@ -155,6 +158,10 @@ class CullingPage(QWidget):
         self.reset.clicked.connect(self._forget_moves)
         self.missing.clicked.connect(lambda: self.critique_wanted.emit(self._answer.proposal.unscored))
         self._soon.timeout.connect(self._read)
+        self.grid.opened.connect(lambda: self.show_large(True))
+        self.grid.active_changed.connect(self._show_active)
+        self.loupe.left.connect(lambda: self.show_large(False))
+        self.loupe.step_wanted.connect(self.grid.step)
         keys = {Bucket.KEEP: ("P", "K"), Bucket.UNSURE: ("U",), Bucket.OUT: ("X",)}
         for bucket, letters in keys.items():
             for letter in letters:
@@ -180,6 +187,7 @@ class CullingPage(QWidget):
         self.scope.setEnabled(len(scopes) > 1)
         self.outcome.set_albums(albums)
         self.tabs.choose(Heap.KEEP)
+        self.show_large(False)
         self._read(fresh=True)
 
     def library_changed(self) -> None:
@@ -257,7 +265,19 @@ class CullingPage(QWidget):
         ids = self._answer.heaps.get(self.tabs.current, ())
         self.grid.show_ids(ids)
         self._nothing.setText(self._why_nothing())
-        self._pages.setCurrentWidget(self.grid if ids else self._nothing)
+        photos = self.loupe if self._large else self.grid
+        self._pages.setCurrentWidget(photos if ids else self._nothing)
+
+    def show_large(self, large: bool) -> None:
+        """One photo of the heap large, or all of them."""
+        self._large = large
+        self._show_heap()
+        self._show_active()
+        (self.loupe if large else self.grid).setFocus()
+
+    def _show_active(self) -> None:
+        if self._large:
+            self.loupe.look_at(*self.grid.active)
 
     def _why_nothing(self) -> str:
         if not self._candidates:

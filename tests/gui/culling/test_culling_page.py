@@ -118,6 +118,24 @@ def test_apply_writes_flags_and_one_undo_takes_them_back(qtbot, judged, page):
     qtbot.waitUntil(lambda: flags(judged) == {})
 
 
+def test_a_photo_is_looked_at_large_and_moved_from_there(qtbot, judged, page):
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    assert page.loupe.isVisible()
+    assert page.loupe.photo.path.stem == "photo_4"
+    qtbot.waitUntil(lambda: page.loupe.pane.sharp)
+    QTest.keyClick(page.loupe, Qt.Key.Key_Right)
+    assert page.loupe.photo.path.stem == "photo_3"
+    QTest.keyClick(page.loupe, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: page.settled and len(page.grid.ids) == 1)
+    assert page.loupe.isVisible()
+    qtbot.waitUntil(lambda: page.loupe.photo.path.stem == "photo_4")
+    QTest.keyClick(page.loupe, Qt.Key.Key_Escape)
+    assert page.grid.isVisible()
+    assert judged.pages.shown == "culling"
+    assert names(judged, page.proposal.of(Bucket.OUT)) == ["photo_0", "photo_3"]
+
+
 def test_leaving_changes_nothing(qtbot, judged, page):
     QTest.keyClick(page, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: judged.pages.shown is None)
