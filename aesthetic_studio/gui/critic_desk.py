@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from aesthetic_studio.domain.changes import Changes
 from aesthetic_studio.domain.critique import CriticInfo
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
 
 T = TypeVar("T")
+
+GOES_ON_MS = 1_500
+"""After the library was opened: loading a critic would hold up the first photos."""
 
 
 class CriticDesk(QObject):
@@ -94,8 +97,13 @@ class CriticDesk(QObject):
         self._thread = thread
         self._reader.post(self._doors.critic_card, self._know_critic, self._miss_critic)
         self._reader.post(self._doors.critic_names, panel.set_critic_names)
-        self._reader.post(lambda: (library.jobs.newest(), library.jobs.waiting()), self._go_on)
+        QTimer.singleShot(GOES_ON_MS, self, self._read_what_is_left)
         self.read_ratings()
+
+    def _read_what_is_left(self) -> None:
+        library = self._library
+        if library is not None:
+            self._reader.post(lambda: (library.jobs.newest(), library.jobs.waiting()), self._go_on)
 
     def _go_on(self, left: "tuple[Job | None, Sequence[int]]") -> None:
         """Go on with what the program was doing when it ended."""

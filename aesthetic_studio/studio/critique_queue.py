@@ -96,7 +96,8 @@ class CritiqueQueue:
 
     def restore(self, photo_ids: Iterable[int], *, done: int, failed: int, paused: bool) -> None:
         """Go on with what an earlier run of the program has left."""
-        self._waiting.update(dict.fromkeys(photo_ids))
+        known = {*self._asked, self._running}
+        self._waiting.update(dict.fromkeys(key for key in photo_ids if key not in known))
         self._done += done
         self._failed += failed
         self._paused = paused

@@ -150,3 +150,13 @@ def test_it_goes_on_where_an_earlier_run_of_the_program_ended(queue):
     assert queue.take() is None
     queue.pause(False)
     assert taken(queue) == [5, 6]
+
+
+def test_what_an_earlier_run_has_left_is_not_done_twice(queue):
+    queue.add([5], first=True)
+    queue.add([7], first=True)
+    queue.take()
+    queue.restore([5, 6, 7], done=0, failed=0, paused=False)
+    assert queue.state.waiting == 2
+    queue.finish(failed=False, seconds=1)
+    assert taken(queue) == [7, 6]
