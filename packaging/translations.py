@@ -13,10 +13,14 @@ from pathlib import Path
 
 import PySide6
 
+from aesthetic_studio.domain import errors
 from aesthetic_studio.gui.actions import COMMANDS, MENUS
+from aesthetic_studio.gui.error_words import FILE
 
 ROOT = Path(__file__).parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
+STUDIO_ERRORS = {name for name in dir(errors) if name.endswith("Error")}
+NOT_IN_THE_WINDOW = {"cli", "training", "networks"}
 MARKER = "QT_TRANSLATE_NOOP+=to_translate"
 
 
@@ -44,11 +48,36 @@ def _unmarked(sources: Sequence[Path]) -> Iterator[str]:
         yield f"translate('Commands', {command.text!r})\n"
     for menu in MENUS:
         yield f"translate('Menus', {menu!r})\n"
+    for sentence in error_sentences():
+        yield f"translate('Errors', {sentence!r})\n"
     for source in sources:
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "counted":
                 context, text = (ast.literal_eval(argument) for argument in node.args[:2])
                 yield f"translate({context!r}, {text!r}, None, 1)\n"
+
+
+def error_sentences() -> list[str]:
+    """What `StudioError` and its kinds are raised with, anywhere; a gap {0}, {1} … for each value."""
+    found: set[str] = set()
+    for source in (ROOT / "aesthetic_studio").rglob("*.py"):
+        if NOT_IN_THE_WINDOW & set(source.parts):
+            continue
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in STUDIO_ERRORS:
+                found |= {text for text in map(_sentence, node.args[:2]) if re.search(r"[a-z]{2}", text)}
+    return sorted(found)
+
+
+def _sentence(argument: ast.expr) -> str:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return argument.value
+    if not isinstance(argument, ast.JoinedStr):
+        return ""
+    gaps = iter(range(len(argument.values)))
+    return "".join(
+        str(part.value) if isinstance(part, ast.Constant) else f"{{{next(gaps)}}}" for part in argument.values
+    )
 
 
 def fill_english(ts: Path) -> None:
@@ -74,6 +103,7 @@ def compile_to(ts: Path, qm: Path) -> None:
 
 def main() -> None:
     """Update and compile every language."""
+    (TRANSLATIONS / FILE).write_text("\n".join(error_sentences()) + "\n", encoding="utf-8")
     for ts in sorted(TRANSLATIONS.glob("*.ts")):
         update(ts)
         if ts.stem.endswith("_en"):

@@ -49,6 +49,8 @@ def apply(app: QCoreApplication, language: Language) -> Language:
     Returns:
         The language in use, never ``SYSTEM``.
     """
+    from aesthetic_studio.gui import error_words  # which speaks through this file
+
     chosen = system_language() if language is Language.SYSTEM else language
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
@@ -61,4 +63,5 @@ def apply(app: QCoreApplication, language: Language) -> Language:
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
+    error_words.begin()
     return chosen

@@ -13,7 +13,7 @@ from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.errors import DamagedCatalogError, StudioError
 from aesthetic_studio.domain.photo import Folder
 from aesthetic_studio.domain.progress import Progress
-from aesthetic_studio.gui import actions
+from aesthetic_studio.gui import actions, error_words
 from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
 from aesthetic_studio.gui.critique.panel import CritiquePanel
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         self.scan.refresh(self.watching.whole(others))
 
     def _library_failed(self, error: StudioError) -> None:
-        self.view.empty.show_failure(error.message, error.advice)
+        self.view.empty.show_failure(error_words.said(error.message), error_words.said(error.advice))
         self.show_error(error)
 
     def open_folders(self, folders: Sequence[Path]) -> None:
@@ -358,7 +358,7 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: StudioError) -> None:
         """Say what happened and what to do, without stopping anybody."""
-        self.status.show_message(str(error))
+        self.status.show_message(error_words.told(error))
         if isinstance(error, DamagedCatalogError) and not self._recovery_offered:
             self._recovery_offered = True
             self.background.post(self.doors.find_recovery, self._offer_recovery)

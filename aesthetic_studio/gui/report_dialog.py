@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
+from aesthetic_studio.gui.error_words import told
 from aesthetic_studio.gui.language import to_translate, translate
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 
@@ -167,7 +168,7 @@ class ReportDialog(QDialog):
         self._open.setFocus()
 
     def _show_failure(self, error: StudioError) -> None:
-        self._rest(str(error))
+        self._rest(told(error))
 
     def _rest(self, message: str) -> None:
         self._progress.hide()

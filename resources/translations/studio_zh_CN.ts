@@ -488,11 +488,11 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Larger</source>
-        <translation>放大</translation>
+        <translation>更大</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation>缩小</translation>
+        <translation>更小</translation>
     </message>
     <message>
         <source>More or less in each cell</source>
@@ -544,7 +544,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Your taste</source>
@@ -556,7 +556,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Photos to practise on</source>
-        <translation type="unfinished"></translation>
+        <translation>练习用照片</translation>
     </message>
     <message>
         <source>Import ratings…</source>
@@ -1114,6 +1114,817 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>No photo matches</source>
         <translation>没有符合的照片</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>4-bit is not possible: {0}.</source>
+        <translation>无法使用 4 位：{0}。</translation>
+    </message>
+    <message>
+        <source>A critic&apos;s folder has a {0}.</source>
+        <translation>模型文件夹中应有 {0}。</translation>
+    </message>
+    <message>
+        <source>A filter has at most {0} conditions.</source>
+        <translation>一个筛选最多有 {0} 个条件。</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>需要一个名称。</translation>
+    </message>
+    <message>
+        <source>A photo cannot be both kept and out.</source>
+        <translation>一张照片不能既保留又淘汰。</translation>
+    </message>
+    <message>
+        <source>A rating is a number from 0 to 10, not {0}.</source>
+        <translation>评分是 0 到 10 的数字，而不是 {0}。</translation>
+    </message>
+    <message>
+        <source>A report cannot be written as {0}.</source>
+        <translation>报告不能写成 {0}。</translation>
+    </message>
+    <message>
+        <source>A span needs at least one end.</source>
+        <translation>范围至少需要一端。</translation>
+    </message>
+    <message>
+        <source>A stack is made of two photos or more.</source>
+        <translation>堆叠由两张或更多照片组成。</translation>
+    </message>
+    <message>
+        <source>A stored critique is damaged.</source>
+        <translation>存储的点评已损坏。</translation>
+    </message>
+    <message>
+        <source>Aesthetic Studio has this library open already.</source>
+        <translation>Aesthetic Studio 已打开此图库。</translation>
+    </message>
+    <message>
+        <source>Another program is holding the catalogue {0}.</source>
+        <translation>另一程序正占用目录 {0}。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or choose another home folder.</source>
+        <translation>请检查其权限，或选择其他主文件夹。</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>请检查其权限。</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and that you may write there.</source>
+        <translation>请检查磁盘是否有空间以及是否有写入权限。</translation>
+    </message>
+    <message>
+        <source>Check the disk and the permissions.</source>
+        <translation>请检查磁盘和权限。</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s permissions.</source>
+        <translation>请检查文件的权限。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the free space.</source>
+        <translation>请检查文件夹的权限和可用空间。</translation>
+    </message>
+    <message>
+        <source>Check the path, or connect its drive.</source>
+        <translation>请检查路径，或连接其驱动器。</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>Choose a .lrcat file.</source>
+        <translation>请选择 .lrcat 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller critic, or 4-bit (nf4).</source>
+        <translation>请选择较小的模型，或 4 位 (nf4)。</translation>
+    </message>
+    <message>
+        <source>Choose an album that you fill yourself.</source>
+        <translation>请选择由您自己填充的相册。</translation>
+    </message>
+    <message>
+        <source>Choose an older one.</source>
+        <translation>请选择更早的。</translation>
+    </message>
+    <message>
+        <source>Choose another critic.</source>
+        <translation>请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another home folder.</source>
+        <translation>请选择其他主文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Choose the device auto or cpu.</source>
+        <translation>请选择设备 auto 或 cpu。</translation>
+    </message>
+    <message>
+        <source>Choose the quantization none.</source>
+        <translation>请选择不量化 (none)。</translation>
+    </message>
+    <message>
+        <source>Close it.</source>
+        <translation>请关闭它。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller critic.</source>
+        <translation>请关闭其他程序，或选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation>请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Copy it again from its source.</source>
+        <translation>请从来源重新复制。</translation>
+    </message>
+    <message>
+        <source>Correct it or delete it.</source>
+        <translation>请更正或删除它。</translation>
+    </message>
+    <message>
+        <source>Export one with `taste export NAME.json`.</source>
+        <translation>请用 `taste export NAME.json` 导出一个。</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>请腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>How sure the critic must be is a number from 0.5 to 0.99, a tie is never negative.</source>
+        <translation>把握程度是 0.5 到 0.99 的数字，同分范围不能为负。</translation>
+    </message>
+    <message>
+        <source>Install aesthetic-studio[jxl].</source>
+        <translation>请安装 aesthetic-studio[jxl]。</translation>
+    </message>
+    <message>
+        <source>Install it again.</source>
+        <translation>请重新安装。</translation>
+    </message>
+    <message>
+        <source>Install scikit-image.</source>
+        <translation>请安装 scikit-image。</translation>
+    </message>
+    <message>
+        <source>Install the critic again.</source>
+        <translation>请重新安装模型。</translation>
+    </message>
+    <message>
+        <source>It is made to exhaust a computer&apos;s memory, or damaged.</source>
+        <translation>它意在耗尽电脑内存，或者已损坏。</translation>
+    </message>
+    <message>
+        <source>It is tried again later.</source>
+        <translation>稍后会重试。</translation>
+    </message>
+    <message>
+        <source>It was left as it is; move it away to start anew.</source>
+        <translation>它保持原样；要重新开始，请将其移开。</translation>
+    </message>
+    <message>
+        <source>Its ratings can be reset.</source>
+        <translation>可以重置其评分。</translation>
+    </message>
+    <message>
+        <source>Keep from a higher score.</source>
+        <translation>请提高保留的分数。</translation>
+    </message>
+    <message>
+        <source>Leave --scale out.</source>
+        <translation>请去掉 --scale。</translation>
+    </message>
+    <message>
+        <source>Let the photo be critiqued again.</source>
+        <translation>请重新点评该照片。</translation>
+    </message>
+    <message>
+        <source>List them with: library snapshots</source>
+        <translation>用此命令列出：library snapshots</translation>
+    </message>
+    <message>
+        <source>Load one first.</source>
+        <translation>请先载入一个。</translation>
+    </message>
+    <message>
+        <source>Load the critic without quantization.</source>
+        <translation>请不量化地载入模型。</translation>
+    </message>
+    <message>
+        <source>Memory did not suffice for {0}.</source>
+        <translation>内存不足以处理 {0}。</translation>
+    </message>
+    <message>
+        <source>Memory does not suffice for {0}.</source>
+        <translation>内存不足以处理 {0}。</translation>
+    </message>
+    <message>
+        <source>Name another scale with --scale, e.g. 1:7.</source>
+        <translation>请用 --scale 指定其他尺度，例如 1:7。</translation>
+    </message>
+    <message>
+        <source>Name it ratings.csv or ratings.json.</source>
+        <translation>请命名为 ratings.csv 或 ratings.json。</translation>
+    </message>
+    <message>
+        <source>No critic is loaded.</source>
+        <translation>未载入模型。</translation>
+    </message>
+    <message>
+        <source>No safety copy of the catalogue can be made in {0}: {1}.</source>
+        <translation>无法在 {0} 中制作目录的安全副本：{1}。</translation>
+    </message>
+    <message>
+        <source>Nothing can be {0} none.</source>
+        <translation>没有内容可以 {0} none。</translation>
+    </message>
+    <message>
+        <source>Profiles: {0}.</source>
+        <translation>配置：{0}。</translation>
+    </message>
+    <message>
+        <source>Put names with a comma in quotes.</source>
+        <translation>含逗号的名称请加引号。</translation>
+    </message>
+    <message>
+        <source>Quantization went wrong: {0} layers of the language model are in 4 bits, {1} are not, and {2} layers outside it are.</source>
+        <translation>量化出错：语言模型有 {0} 层为 4 位，{1} 层不是，其外另有 {2} 层是。</translation>
+    </message>
+    <message>
+        <source>Read are {0}.</source>
+        <translation>可读取 {0}。</translation>
+    </message>
+    <message>
+        <source>Reinstall scikit-image.</source>
+        <translation>请重新安装 scikit-image。</translation>
+    </message>
+    <message>
+        <source>Rename it, and undo again.</source>
+        <translation>请重命名它，然后再次撤销。</translation>
+    </message>
+    <message>
+        <source>Run again with -v for details.</source>
+        <translation>用 -v 再次运行以查看详情。</translation>
+    </message>
+    <message>
+        <source>Save a smaller copy, or raise max_pixels in the settings.</source>
+        <translation>请保存较小的副本，或在设置中提高“最大照片”。</translation>
+    </message>
+    <message>
+        <source>Save it as a baseline JPEG.</source>
+        <translation>请另存为基线 JPEG。</translation>
+    </message>
+    <message>
+        <source>Save one as a photo.</source>
+        <translation>请将其中一帧存为照片。</translation>
+    </message>
+    <message>
+        <source>Set write_xmp = &quot;on request&quot; in the settings.</source>
+        <translation>请在设置中打开 XMP 文件的写入。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened: {0}.</source>
+        <translation>发生意外：{0}。</translation>
+    </message>
+    <message>
+        <source>The answer failed: {0}.</source>
+        <translation>回答失败：{0}。</translation>
+    </message>
+    <message>
+        <source>The catalogue {0} cannot be restored: {1}.</source>
+        <translation>无法恢复目录 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The catalogue {0} cannot be used: {1}.</source>
+        <translation>无法使用目录 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The catalogue {0} cannot be written.</source>
+        <translation>无法写入目录 {0}。</translation>
+    </message>
+    <message>
+        <source>The catalogue {0} is a folder.</source>
+        <translation>目录 {0} 是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The catalogue {0} is damaged.</source>
+        <translation>目录 {0} 已损坏。</translation>
+    </message>
+    <message>
+        <source>The catalogue {0} is damaged: {1}.</source>
+        <translation>目录 {0} 已损坏：{1}。</translation>
+    </message>
+    <message>
+        <source>The catalogue {0} may only be read; nothing was changed.</source>
+        <translation>目录 {0} 只读；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The catalogue {0} was made by a newer version of Aesthetic Studio.</source>
+        <translation>目录 {0} 由更新版本的 Aesthetic Studio 创建。</translation>
+    </message>
+    <message>
+        <source>The critic failed on {0} ({1}).</source>
+        <translation>模型处理 {0} 失败（{1}）。</translation>
+    </message>
+    <message>
+        <source>The critic failed to load: {0}.</source>
+        <translation>模型载入失败：{0}。</translation>
+    </message>
+    <message>
+        <source>The critic failed: {0}.</source>
+        <translation>模型失败：{0}。</translation>
+    </message>
+    <message>
+        <source>The critic gave no personal score for {0}.</source>
+        <translation>模型未给出 {0} 的个人分数。</translation>
+    </message>
+    <message>
+        <source>The critic gave no score for {0}.</source>
+        <translation>模型未给出 {0} 的分数。</translation>
+    </message>
+    <message>
+        <source>The critic gave no score.</source>
+        <translation>模型未给出分数。</translation>
+    </message>
+    <message>
+        <source>The critic ran out of memory.</source>
+        <translation>模型内存不足。</translation>
+    </message>
+    <message>
+        <source>The critic {0} is not installed.</source>
+        <translation>未安装模型 {0}。</translation>
+    </message>
+    <message>
+        <source>The critic&apos;s id {0} cannot name a folder.</source>
+        <translation>模型标识 {0} 不能用作文件夹名称。</translation>
+    </message>
+    <message>
+        <source>The critique broke off.</source>
+        <translation>点评中断。</translation>
+    </message>
+    <message>
+        <source>The critique failed: {0}.</source>
+        <translation>点评失败：{0}。</translation>
+    </message>
+    <message>
+        <source>The disk of the catalogue {0} is full; nothing was changed.</source>
+        <translation>目录 {0} 所在磁盘已满；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The filter ends too early: expected {0}.</source>
+        <translation>筛选条件不完整：应为 {0}。</translation>
+    </message>
+    <message>
+        <source>The filter is nested too deeply.</source>
+        <translation>筛选条件嵌套过深。</translation>
+    </message>
+    <message>
+        <source>The filter is wrong at {0} (character {1}): expected {2}.</source>
+        <translation>筛选条件在 {0} 处（第 {1} 个字符）有误：应为 {2}。</translation>
+    </message>
+    <message>
+        <source>The filter is wrong at {0} (character {1}): there is no such field.</source>
+        <translation>筛选条件在 {0} 处（第 {1} 个字符）有误：没有这个字段。</translation>
+    </message>
+    <message>
+        <source>The first line must read file,rating or file,rating,rated_at.</source>
+        <translation>第一行须为 file,rating 或 file,rating,rated_at。</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made: {1}.</source>
+        <translation>无法创建文件夹 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be read: {1}.</source>
+        <translation>无法读取文件夹 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be used: {1}.</source>
+        <translation>无法使用文件夹 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The folder {0} is empty or away.</source>
+        <translation>文件夹 {0} 为空或不存在。</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not there any more.</source>
+        <translation>文件夹 {0} 已不存在。</translation>
+    </message>
+    <message>
+        <source>The library has no photo with the number {0}.</source>
+        <translation>图库中没有编号为 {0} 的照片。</translation>
+    </message>
+    <message>
+        <source>The log has the details.</source>
+        <translation>详情见日志。</translation>
+    </message>
+    <message>
+        <source>The name {0}… is too long.</source>
+        <translation>名称 {0}… 过长。</translation>
+    </message>
+    <message>
+        <source>The photo cannot be read: {0}.</source>
+        <translation>无法读取照片：{0}。</translation>
+    </message>
+    <message>
+        <source>The photos did not arrive in time.</source>
+        <translation>照片未及时到达。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written to {0}.</source>
+        <translation>无法将图片写入 {0}。</translation>
+    </message>
+    <message>
+        <source>The practice photos cannot be written to {0}: {1}.</source>
+        <translation>无法将练习照片写入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The question is empty.</source>
+        <translation>问题为空。</translation>
+    </message>
+    <message>
+        <source>The quotation {0} is never closed.</source>
+        <translation>引号 {0} 没有结束。</translation>
+    </message>
+    <message>
+        <source>The safety copy {0} is damaged: {1}.</source>
+        <translation>安全副本 {0} 已损坏：{1}。</translation>
+    </message>
+    <message>
+        <source>The sample photos are not installed.</source>
+        <translation>未安装示例照片。</translation>
+    </message>
+    <message>
+        <source>The sample photos cannot be copied to {0}: {1}.</source>
+        <translation>无法将示例照片复制到 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The scale {0} is empty.</source>
+        <translation>尺度 {0} 为空。</translation>
+    </message>
+    <message>
+        <source>The settings file {0} cannot be read: {1}.</source>
+        <translation>无法读取设置文件 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The settings file {0} cannot be written: {1}.</source>
+        <translation>无法写入设置文件 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The sidecar of {0} is being written by another program.</source>
+        <translation>另一程序正在写入 {0} 的 XMP 文件。</translation>
+    </message>
+    <message>
+        <source>The sidecar {0} cannot be read: {1}.</source>
+        <translation>无法读取 XMP 文件 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The sidecar {0} cannot be written: {1}.</source>
+        <translation>无法写入 XMP 文件 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>The system does not tell where in its trash {0} lies.</source>
+        <translation>系统未说明 {0} 在回收站中的位置。</translation>
+    </message>
+    <message>
+        <source>The weights do not fit the network: {0} and {1} more are missing or of another size.</source>
+        <translation>权重与网络不符：{0} 及另外 {1} 项缺失或大小不同。</translation>
+    </message>
+    <message>
+        <source>The {0} of a photo cannot be set to {1}.</source>
+        <translation>照片的 {0} 不能设为 {1}。</translation>
+    </message>
+    <message>
+        <source>There is an album named {0} already.</source>
+        <translation>已有名为 {0} 的相册。</translation>
+    </message>
+    <message>
+        <source>There is another {0} now.</source>
+        <translation>现在已有另一个 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no CUDA GPU on this machine.</source>
+        <translation>这台电脑没有 CUDA GPU。</translation>
+    </message>
+    <message>
+        <source>There is no album named {0}.</source>
+        <translation>没有名为 {0} 的相册。</translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation>没有文件 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>没有文件夹 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no profile {0}.</source>
+        <translation>没有配置 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no safety copy {0}.</source>
+        <translation>没有安全副本 {0}。</translation>
+    </message>
+    <message>
+        <source>There is no trash here.</source>
+        <translation>这里没有回收站。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read {0}.</source>
+        <translation>内存不足，无法读取 {0}。</translation>
+    </message>
+    <message>
+        <source>These photos are not there any more.</source>
+        <translation>这些照片已不存在。</translation>
+    </message>
+    <message>
+        <source>They end in .safetensors.</source>
+        <translation>它们以 .safetensors 结尾。</translation>
+    </message>
+    <message>
+        <source>Try another critic, or load it without quantization.</source>
+        <translation>请尝试其他模型，或不量化地载入。</translation>
+    </message>
+    <message>
+        <source>Update Aesthetic Studio, or choose another critic.</source>
+        <translation>请更新 Aesthetic Studio，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>请更新程序。</translation>
+    </message>
+    <message>
+        <source>Use 1 to {0} letters.</source>
+        <translation>请用 1 到 {0} 个字符。</translation>
+    </message>
+    <message>
+        <source>Use a number from {0}.</source>
+        <translation>请使用 {0} 范围内的数字。</translation>
+    </message>
+    <message>
+        <source>Use its window, or close it first; another library has another home folder (--home).</source>
+        <translation>请使用它的窗口，或先将其关闭；其他图库使用其他主文件夹 (--home)。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and dashes.</source>
+        <translation>请使用字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>Use one of {0}.</source>
+        <translation>请使用 {0} 之一。</translation>
+    </message>
+    <message>
+        <source>Use the window.</source>
+        <translation>请使用窗口。</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-11-20T18:00:00+00:00.</source>
+        <translation>请写成 2026-11-20T18:00:00+00:00 的形式。</translation>
+    </message>
+    <message>
+        <source>Write the lowest and the highest rating, e.g. 1:7.</source>
+        <translation>请写出最低和最高评分，例如 1:7。</translation>
+    </message>
+    <message>
+        <source>Write the lowest rating first, e.g. 1:7.</source>
+        <translation>请先写最低评分，例如 1:7。</translation>
+    </message>
+    <message>
+        <source>Writing XMP files is turned off.</source>
+        <translation>已关闭 XMP 文件的写入。</translation>
+    </message>
+    <message>
+        <source>Your own profile cannot be deleted.</source>
+        <translation>不能删除您自己的配置。</translation>
+    </message>
+    <message>
+        <source>{0} announces {1} × {2} pixels in {3} bytes.</source>
+        <translation>{0} 声称在 {3} 字节中有 {1} × {2} 像素。</translation>
+    </message>
+    <message>
+        <source>{0} answers no questions.</source>
+        <translation>{0} 不回答问题。</translation>
+    </message>
+    <message>
+        <source>{0} came with the program and stays.</source>
+        <translation>{0} 随程序提供，不能移除。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be copied to {1}: {2}.</source>
+        <translation>无法将 {0} 复制到 {1}：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be loaded: {1}.</source>
+        <translation>无法载入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be moved to the trash: {1}</source>
+        <translation>无法将 {0} 移到回收站：{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as a Lightroom catalogue: {1}.</source>
+        <translation>无法将 {0} 作为 Lightroom 目录读取：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation>无法读取 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>无法读取 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be removed: {1}.</source>
+        <translation>无法移除 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be taken out of the trash: {1}</source>
+        <translation>无法从回收站取回 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translation>无法写入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} characters are allowed.</source>
+        <translation>最多允许 {0} 个字符。</translation>
+    </message>
+    <message>
+        <source>{0} finds its photos itself.</source>
+        <translation>{0} 会自行查找照片。</translation>
+    </message>
+    <message>
+        <source>{0} has a scale of its own.</source>
+        <translation>{0} 有自己的尺度。</translation>
+    </message>
+    <message>
+        <source>{0} has {1} × {2} pixels; the limit is {3} in all.</source>
+        <translation>{0} 有 {1} × {2} 像素；上限总共为 {3}。</translation>
+    </message>
+    <message>
+        <source>{0} holds no config.json.</source>
+        <translation>{0} 中没有 config.json。</translation>
+    </message>
+    <message>
+        <source>{0} holds no critic.</source>
+        <translation>{0} 中没有模型。</translation>
+    </message>
+    <message>
+        <source>{0} holds no weights (*.safetensors).</source>
+        <translation>{0} 中没有权重 (*.safetensors)。</translation>
+    </message>
+    <message>
+        <source>{0} holds no weights.</source>
+        <translation>{0} 中没有权重。</translation>
+    </message>
+    <message>
+        <source>{0} in {1} is damaged: {2}.</source>
+        <translation>{1} 中的 {0} 已损坏：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} is a JPEG XL picture, for which a decoder is missing.</source>
+        <translation>{0} 是 JPEG XL 图片，缺少解码器。</translation>
+    </message>
+    <message>
+        <source>{0} is a film of pictures without a still one.</source>
+        <translation>{0} 是一段没有静态图的影像。</translation>
+    </message>
+    <message>
+        <source>{0} is a progressive JPEG that takes too much to decode.</source>
+        <translation>{0} 是解码代价过大的渐进式 JPEG。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or incomplete.</source>
+        <translation>{0} 已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it holds no object.</source>
+        <translation>{0} 已损坏：其中没有对象。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1}.</source>
+        <translation>{0} 已损坏：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} 是空文件。</translation>
+    </message>
+    <message>
+        <source>{0} is neither CSV nor JSON.</source>
+        <translation>{0} 既不是 CSV 也不是 JSON。</translation>
+    </message>
+    <message>
+        <source>{0} is no JSON.</source>
+        <translation>{0} 不是 JSON。</translation>
+    </message>
+    <message>
+        <source>{0} is no file but a folder or device.</source>
+        <translation>{0} 不是文件，而是文件夹或设备。</translation>
+    </message>
+    <message>
+        <source>{0} is no history of ratings.</source>
+        <translation>{0} 不是评分历史。</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a profile.</source>
+        <translation>{0} 不能用作配置名称。</translation>
+    </message>
+    <message>
+        <source>{0} is no scale.</source>
+        <translation>{0} 不是尺度。</translation>
+    </message>
+    <message>
+        <source>{0} is not a RAW file of a known camera.</source>
+        <translation>{0} 不是已知相机的 RAW 文件。</translation>
+    </message>
+    <message>
+        <source>{0} is not a catalogue of Aesthetic Studio.</source>
+        <translation>{0} 不是 Aesthetic Studio 的目录。</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder.</source>
+        <translation>{0} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} is not an image of a kind that can be read.</source>
+        <translation>{0} 不是可读取的图像类型。</translation>
+    </message>
+    <message>
+        <source>{0} is not in the trash any more.</source>
+        <translation>{0} 已不在回收站中。</translation>
+    </message>
+    <message>
+        <source>{0} is of the kind {1}, which this program does not know.</source>
+        <translation>{0} 属于 {1} 类型，本程序不认识。</translation>
+    </message>
+    <message>
+        <source>{0} may not be read.</source>
+        <translation>没有读取 {0} 的权限。</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer version.</source>
+        <translation>{0} 由更新的版本写成。</translation>
+    </message>
+    <message>
+        <source>{0}, line 1: the column {1} is missing.</source>
+        <translation>{0} 第 1 行：缺少列 {1}。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: this is no CSV ({2}).</source>
+        <translation>{0} 第 {1} 行：这不是 CSV（{2}）。</translation>
+    </message>
+    <message>
+        <source>{0}: the rating {1} is outside {2}.</source>
+        <translation>{0}：评分 {1} 超出 {2}。</translation>
+    </message>
+    <message>
+        <source>{0}: there are more cells than columns.</source>
+        <translation>{0}：单元格多于列。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no file name.</source>
+        <translation>{0}：没有文件名。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no list of ratings.</source>
+        <translation>{0}：没有评分列表。</translation>
+    </message>
+    <message>
+        <source>{0}: this is no rating.</source>
+        <translation>{0}：这不是评分。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no rating from 0 to 10.</source>
+        <translation>{0}：{1} 不是 0 到 10 的评分。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no rating.</source>
+        <translation>{0}：{1} 不是评分。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no time.</source>
+        <translation>{0}：{1} 不是时间。</translation>
     </message>
 </context>
 <context>
@@ -1779,165 +2590,165 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>Models</name>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>分数</translation>
     </message>
     <message>
         <source>attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>各项评价</translation>
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished"></translation>
+        <translation>评语</translation>
     </message>
     <message>
         <source>suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>questions</source>
-        <translation type="unfinished"></translation>
+        <translation>问答</translation>
     </message>
     <message>
         <source>your taste</source>
-        <translation type="unfinished"></translation>
+        <translation>您的品味</translation>
     </message>
 </context>
 <context>
     <name>ModelsDesk</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Folder of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型所在文件夹</translation>
     </message>
     <message>
         <source>Copying {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制 {model}</translation>
     </message>
     <message>
         <source>{model} is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已安装。</translation>
     </message>
     <message>
         <source>{model} is damaged: {problems}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已损坏：{problems}</translation>
     </message>
     <message>
         <source>All files of {model} are whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 的所有文件完好。</translation>
     </message>
     <message>
         <source>Checking {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验 {model}</translation>
     </message>
     <message>
         <source>Remove {model} from this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>从这台电脑移除 {model}？</translation>
     </message>
     <message>
         <source>Its critiques stay. It can be installed again from its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的点评会保留。可从其文件夹重新安装。</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Removing {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移除 {model}</translation>
     </message>
     <message>
         <source>{model} is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} 已移除。</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Install from a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件夹安装…</translation>
     </message>
     <message>
         <source>Install a model from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件夹安装模型</translation>
     </message>
     <message>
         <source>What is being done</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行的工作</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>built in</source>
-        <translation type="unfinished"></translation>
+        <translation>内置</translation>
     </message>
     <message>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>校验</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Can do</source>
-        <translation type="unfinished"></translation>
+        <translation>能力</translation>
     </message>
     <message>
         <source>Judges</source>
-        <translation type="unfinished"></translation>
+        <translation>可评判</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据</translation>
     </message>
     <message>
         <source>Cannot judge</source>
-        <translation type="unfinished"></translation>
+        <translation>无法评判</translation>
     </message>
 </context>
 <context>
@@ -2081,7 +2892,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>learning: {source}, about {more} more needed</source>
-        <translation type="unfinished"></translation>
+        <translation>学习中：{source}，大约还需 {more} 个</translation>
     </message>
     <message>
         <source>learning from {source} · {value}</source>
@@ -2998,11 +3809,11 @@ general: {general}</source>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>The critics on this computer, and how to install one</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上的模型，以及如何安装</translation>
     </message>
 </context>
 <context>

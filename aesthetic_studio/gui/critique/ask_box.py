@@ -10,6 +10,7 @@ from aesthetic_studio.gui.critique.comment_text import CommentText
 from aesthetic_studio.gui.critique.live import LiveAnswer, Phase
 from aesthetic_studio.gui.critique.question_line import QuestionLine
 from aesthetic_studio.gui.critique.wrapped_text import INSET, WrappedText
+from aesthetic_studio.gui.error_words import told
 from aesthetic_studio.gui.tooltip import plain_tooltip
 
 
@@ -116,7 +117,7 @@ class _Exchange(QWidget):
         """Show the answer as it stands now, with the bar only while it is running."""
         words = answer.text.strip() if answer.phase is not Phase.RUNNING else answer.text.lstrip()
         if answer.error is not None:
-            words = f"{words}\n{answer.error}".strip()
+            words = f"{words}\n{told(answer.error)}".strip()
         elif answer.phase is not Phase.RUNNING and not words:
             words = self.tr("No answer.")
         self._has_words = bool(words)

@@ -7,6 +7,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.line_icon import LineIcon, StateIcon
 from aesthetic_studio.gui.critique.wrapped_text import INSET, WrappedText
+from aesthetic_studio.gui.error_words import said
 
 
 class Notice(QFrame):
@@ -46,7 +47,7 @@ class Notice(QFrame):
 
     def show_failure(self, error: StudioError) -> None:
         """The critique failed; what follows is a part of it, or an older one."""
-        words = "\n".join(part for part in (error.message, error.advice) if part)
+        words = "\n".join(said(part) for part in (error.message, error.advice) if part)
         self._show(self.tr("The critique failed"), words, self.tr("Try again"), icon=True)
 
     def show_older(self) -> None:

@@ -13,6 +13,7 @@ from aesthetic_studio.gui.critique.line_icon import LineIcon, StateIcon
 from aesthetic_studio.gui.critique.thin_progress import ThinProgress
 from aesthetic_studio.gui.critique.wording import seconds
 from aesthetic_studio.gui.critique.wrapped_text import WrappedText
+from aesthetic_studio.gui.error_words import said
 from aesthetic_studio.gui.language import counted, translate
 
 
@@ -65,7 +66,7 @@ def waiting(count: int, *, paused: bool) -> State:
 
 def broken_file(reason: str) -> State:
     """The photo cannot be read."""
-    return State(StateIcon.BROKEN, translate("Critique", "This file cannot be read"), reason)
+    return State(StateIcon.BROKEN, translate("Critique", "This file cannot be read"), said(reason))
 
 
 def critic_loading(name: str, progress: Progress | None) -> State:
@@ -96,7 +97,7 @@ def critique_failed(error: StudioError) -> State:
 
 
 def _reason(error: StudioError) -> str:
-    return "\n".join(part for part in (error.message, error.advice) if part)
+    return "\n".join(said(part) for part in (error.message, error.advice) if part)
 
 
 class StatePage(QWidget):

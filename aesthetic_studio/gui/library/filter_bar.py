@@ -14,6 +14,7 @@ from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.error_words import said, told
 from aesthetic_studio.gui.language import to_translate, translate
 from aesthetic_studio.gui.library.choice_menu import ChoiceMenu, dot
 from aesthetic_studio.gui.library.filter_choice import FilterChoice, flag_name, label_name
@@ -200,8 +201,8 @@ class FilterBar(QWidget):
             self.query_changed.emit(query)
 
     def _refuse(self, error: FilterError | None) -> None:
-        self._error.setText("" if error is None else error.message)
-        self._error.setToolTip("" if error is None else plain_tooltip(str(error)))
+        self._error.setText("" if error is None else said(error.message))
+        self._error.setToolTip("" if error is None else plain_tooltip(told(error)))
         self._error.setVisible(error is not None)
         self.text_refused.emit(error)
 

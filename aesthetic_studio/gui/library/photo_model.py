@@ -13,6 +13,7 @@ from aesthetic_studio.domain.changes import MarkChange
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Flag, Label, Photo
 from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.gui.error_words import said
 from aesthetic_studio.gui.language import counted, to_translate, translate
 from aesthetic_studio.gui.library.filter_choice import flag_name, label_name
 from aesthetic_studio.gui.library.unwritten_marks import UnwrittenMarks
@@ -318,14 +319,17 @@ def _describe(photo: Photo) -> str:
         parts.append(leads if photo.stack.leads else translate("Photo", "in a stack"))
     parts += [
         told
-        for told in (translate("Photo", CONFLICT) if photo.conflict else None, photo.error)
+        for told in (
+            translate("Photo", CONFLICT) if photo.conflict else None,
+            photo.error and said(photo.error),
+        )
         if told is not None
     ]
     return ", ".join(parts)
 
 
 def _tip(photo: Photo) -> str | None:
-    told = photo.error
+    told = photo.error and said(photo.error)
     if told is None and photo.conflict:
         told = translate("Photo", "Marked here and in another program: the other one's marks are shown.")
     return None if told is None else plain_tooltip(told)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from aesthetic_studio.critics.catalogue import InstalledCritic
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
+from aesthetic_studio.gui.error_words import told
 from aesthetic_studio.gui.workers import SerialThread
 from aesthetic_studio.settings import resources
 
@@ -148,7 +149,7 @@ class ModelsDesk(QObject):
     def _make_default(self, critic: InstalledCritic) -> None:
         self._window.settings_desk.change({"critic": critic.id})
 
-    def _start(self, title: str, work: Callable[[CancelToken], T], told: Callable[[T], str]) -> None:
+    def _start(self, title: str, work: Callable[[CancelToken], T], words: Callable[[T], str]) -> None:
         if self._page is None or self._busy:
             return
         page, cancel = self._page, CancelToken()
@@ -157,9 +158,9 @@ class ModelsDesk(QObject):
         if not self._thread.isRunning():
             self._thread.start()
 
-        def end(words: str, *, failed: bool = False) -> None:
+        def end(text: str, *, failed: bool = False) -> None:
             self._busy = False
-            page.show_rest(words, failed=failed)
+            page.show_rest(text, failed=failed)
             self.read()
 
         def run() -> T | None:
@@ -171,10 +172,10 @@ class ModelsDesk(QObject):
                 return None
 
         def done(result: T | None) -> None:
-            end(self.tr("Stopped") if cancel.cancelled else told(result))  # type: ignore[arg-type]
+            end(self.tr("Stopped") if cancel.cancelled else words(result))  # type: ignore[arg-type]
 
         def failed(error: StudioError) -> None:
-            end(str(error), failed=True)
+            end(told(error), failed=True)
 
         self._thread.post(run, done, failed)
 

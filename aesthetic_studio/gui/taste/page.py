@@ -10,6 +10,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import Progress
 from aesthetic_studio.gui.critique.examples_strip import ThumbnailOf
 from aesthetic_studio.gui.critique.wording import one_decimal
+from aesthetic_studio.gui.error_words import said
 from aesthetic_studio.gui.taste.agreement_chart import AgreementChart
 from aesthetic_studio.gui.taste.card import Card
 from aesthetic_studio.gui.taste.curve_chart import CurveChart
@@ -86,7 +87,7 @@ class TastePage(QScrollArea):
 
     def show_trouble(self, error: StudioError) -> None:
         """There is no report."""
-        self.headline.show_trouble(error.message, error.advice)
+        self.headline.show_trouble(said(error.message), said(error.advice))
 
     def show_report(self, report: TasteReport) -> None:
         """Show what was found; charts without anything to show are out of sight."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.error_words import said, told
 from aesthetic_studio.gui.views.overlays import Overlays, paint_thirds
 from aesthetic_studio.gui.views.pane_painting import paint_failure, paint_part, paint_shadow
 from aesthetic_studio.gui.views.zoom import FIT, Frame, Framing, Zoom
@@ -80,7 +81,7 @@ class PhotoPane(QWidget):
         elif self._thumbnail is None:
             self._thumbnail = thumbnail
         if photo is not None and photo.error:
-            self._failure = photo.error
+            self._failure = said(photo.error)
         self.update()
         self.moved.emit()
 
@@ -104,7 +105,7 @@ class PhotoPane(QWidget):
     def set_failure(self, key: ImageKey, error: StudioError) -> None:
         """A wanted picture cannot be made."""
         if (key.path, key.modified_ns) == self._identity:
-            self._failure = str(error)
+            self._failure = told(error)
             self.update()
 
     def show_overlays(self, overlays: Overlays) -> None:
