@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.changes import Changes, PhotoField
@@ -138,7 +138,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.status)
         self.setCentralWidget(middle)
         self.top_bar.enable_views(False)
-        self.panel.set_critique_key(QKeySequence("Ctrl+Return"))
 
     def _connect(self) -> None:
         self.top_bar.view_chosen.connect(self.view.show_view)
