@@ -191,14 +191,16 @@ class Commands(QObject):
         window.reader.post(queue, tell)
 
     def escape(self) -> None:
-        """Stop what runs; with nothing to stop, step out of full screen, then out of the loupe."""
+        """Out of the dark and of full screen first; then stop what runs; then leave a page or a large view."""
         window = self._window
+        if window.views.step_back():
+            return
         if window.desk.busy or window.scan.running or self._stacking.finding:
             window.stop()
             self._stacking.stop()
         elif window.pages.shown:
             window.pages.leave()
-        elif not window.views.step_back():
+        else:
             window.view.show_view(ViewName.GRID)
 
     def report(self) -> None:

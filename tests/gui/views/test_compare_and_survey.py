@@ -381,3 +381,16 @@ def test_other_views_keep_no_details_of_photos_that_nobody_sees(qtbot, opened):
     press(opened, KEY.Key_E)
     settle(qtbot, opened)
     assert opened.view.loupe.sharp
+
+
+def test_escape_leaves_full_screen_before_it_stops_a_critique(qtbot, comparing, session):
+    session.gate.clear()
+    comparing.actions_by_name["critique"].trigger()
+    qtbot.waitUntil(session.waiting.is_set, timeout=10_000)
+    press(comparing, KEY.Key_F)
+    press(comparing, KEY.Key_Escape)
+    assert not comparing.isFullScreen()
+    assert comparing.desk.busy
+    press(comparing, KEY.Key_Escape)
+    session.gate.set()
+    qtbot.waitUntil(lambda: not comparing.desk.busy, timeout=10_000)
