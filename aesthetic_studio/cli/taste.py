@@ -37,6 +37,10 @@ InContext = Annotated[
     int,
     typer.Option("--in-context", min=0, help="Ratings predicted from examples in the prompt, which is slow."),
 ]
+FromExamples = Annotated[
+    bool,
+    typer.Option("--from-examples", help="The critic's own way: rated photos stand in its prompt."),
+]
 Count = Annotated[int, typer.Option("--count", min=1, help="At most so many.")]
 ScaleOption = Annotated[
     str, typer.Option("--scale", metavar="LOW:HIGH", help="The scale of a CSV file's ratings, e.g. 1:7.")
@@ -195,7 +199,11 @@ def rate_next(
 
 
 def predict(
-    common: Common, paths: PhotoPaths, profile: ProfileOption = None, json: JsonOption = False
+    common: Common,
+    paths: PhotoPaths,
+    from_examples: FromExamples = False,
+    profile: ProfileOption = None,
+    json: JsonOption = False,
 ) -> ExitCode:
     """Predict how you would score photos, from your ratings; folders are walked."""
     from aesthetic_studio.cli.work import interruptible, photos_at, workplace
@@ -210,7 +218,9 @@ def predict(
         critic = place.load_critic(cancel=cancel)
         failed = len(failures)
         with followed("Predicting", among_results=True) as progress:
-            for path, result in place.session.predict(photos, cancel=cancel, progress=progress):
+            session = place.session
+            predicted = session.predict_from_examples if from_examples else session.predict
+            for path, result in predicted(photos, cancel=cancel, progress=progress):
                 if isinstance(result, PhotoError):
                     failed += 1
                     report_failure(path, result, as_json=json)

@@ -41,7 +41,7 @@ def in_context_proof(
     """
     if not critic.max_examples or most < 3:
         return None
-    history = _encoded(encoder, rated, cancel)
+    history = encoded_history(encoder, rated, cancel)
     asked = [
         int(at) for at in np.unique(np.linspace(0, len(history) - 1, min(most, len(history))).astype(int))
     ]
@@ -67,7 +67,7 @@ def in_context_proof(
     )
 
 
-def _encoded(
+def encoded_history(
     encoder: PhotoEncoder, rated: RatedSights, cancel: CancelToken
 ) -> Sequence[tuple[int, RatedPhoto]]:
     """The newest ratings with their photos encoded, and their places among all; what fails is left out."""

@@ -36,6 +36,7 @@ from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.critic_source import open_critic
 from aesthetic_studio.studio.encoding import PhotoEncoder
 from aesthetic_studio.studio.failures import critic_failure
+from aesthetic_studio.studio.in_context_prediction import PersonalPrediction, predict_from_examples
 from aesthetic_studio.studio.in_context_proof import in_context_proof
 from aesthetic_studio.studio.library import Library
 from aesthetic_studio.studio.personal_taste import LearnedTaste, PersonalTaste, RatedSights
@@ -46,14 +47,6 @@ from aesthetic_studio.taste.next_to_rate import photos_to_rate
 from aesthetic_studio.taste.proof import PredictorProof
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonalPrediction:
-    """The general score of a photo and the user's own; the latter None without ratings."""
-
-    score: Score
-    personal_score: PersonalScore | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +189,21 @@ class CriticSession:
                 yield path, PersonalPrediction(score, _personal(taste, path, encoded, score))
             except PhotoError as error:
                 yield path, error
+
+    def predict_from_examples(
+        self, paths: Sequence[Path], *, cancel: CancelToken, progress: ProgressCallback = ignore_progress
+    ) -> Iterator[tuple[Path, PersonalPrediction | PhotoError]]:
+        """As `predict`, but in the critic's own way: one set of rated photos stands in the prompt of all of them.
+
+        Without ratings, or where the critic takes no examples, there are no personal scores.
+
+        Raises:
+            Cancelled: the token was cancelled; what was yielded before is good.
+        """
+        ready = self._ready
+        yield from predict_from_examples(
+            ready.critic, ready.encoder, ready.taste, paths, cancel=cancel, progress=progress
+        )
 
     def taste(
         self, *, cancel: CancelToken, progress: ProgressCallback = ignore_progress, anew: bool = False

@@ -74,6 +74,27 @@ def choose_examples(query: Embedding, candidates: Sequence[RatedPhoto], count: i
     return [ordered[index] for index in chosen]
 
 
+def shared_examples(
+    queries: Sequence[Embedding], candidates: Sequence[RatedPhoto], count: int
+) -> list[RatedPhoto]:
+    """One set of examples for many photos: the critic reads it once, and each photo costs hardly more than alone.
+
+    The rated photos most alike to the middle of the photos, chosen as `choose_examples` does; near-duplicates of any
+    of them are left out.
+    """
+    if not candidates or not queries:
+        return []
+    asked = np.stack(queries).astype(np.float64)
+    embeddings = np.stack([photo.encoded.embedding for photo in candidates]).astype(np.float64)
+    nearest = np.sqrt(np.maximum(2 - 2 * (embeddings @ asked.T), 0.0)).min(1)
+    near = duplicate_distance(embeddings)
+    apart = [photo for photo, distance in zip(candidates, nearest, strict=True) if distance > near]
+    middle = asked.mean(0)
+    return choose_examples(
+        (middle / max(float(np.linalg.norm(middle)), 1e-9)).astype(np.float32), apart, count
+    )
+
+
 def duplicate_distance(embeddings: NDArray[np.floating]) -> float:
     """How close two photos must lie to count as the same picture.
 

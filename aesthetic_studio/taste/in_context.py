@@ -35,15 +35,35 @@ def personal_score(
         Cancelled: the token was cancelled.
         OutOfMemoryError, ModelAnswerError: the critic failed on this photo.
     """
-    examples = choose_examples(photo.embedding, history, min(critic.max_examples, MOST_EXAMPLES))
+    examples = choose_examples(photo.embedding, history, room(critic))
     if not examples:
         return None
+    [score] = scores_from(critic, [photo], examples, cancel=cancel)
+    return score
+
+
+def scores_from(
+    critic: Critic, photos: Sequence[EncodedPhoto], examples: Sequence[RatedPhoto], *, cancel: CancelToken
+) -> list[PersonalScore]:
+    """The scores of photos from one set of examples, which the critic reads once however often it is given.
+
+    Raises:
+        Cancelled: the token was cancelled.
+        OutOfMemoryError, ModelAnswerError: the critic failed.
+    """
     shown = [RatedExample(encoded=example.encoded, value=example.value) for example in examples]
-    [score] = critic.score([photo], cancel=cancel, examples=shown)
-    return PersonalScore(
-        value=min(SCORE_MAX, max(SCORE_MIN, score.value)),
-        std=score.std,
-        proven=False,
-        predictor=PREDICTOR,
-        examples=tuple(example.path for example in examples),
-    )
+    return [
+        PersonalScore(
+            value=min(SCORE_MAX, max(SCORE_MIN, score.value)),
+            std=score.std,
+            proven=False,
+            predictor=PREDICTOR,
+            examples=tuple(example.path for example in examples),
+        )
+        for score in critic.score(photos, cancel=cancel, examples=shown)
+    ]
+
+
+def room(critic: Critic) -> int:
+    """How many examples a prompt of this critic is given."""
+    return min(critic.max_examples, MOST_EXAMPLES)

@@ -150,3 +150,15 @@ def test_a_clients_ratings_are_apart_from_mine(run, paint, tmp_path):
     assert run("taste", "export", tmp_path / "c.json", "--profile", "client A").exit_code == 0
     [rating] = json.loads((tmp_path / "c.json").read_text())["ratings"]
     assert (rating["file"], rating["rating"]) == ("photos/a.jpg", 2.0)
+
+
+def test_the_critics_own_way_predicts_from_one_set_of_examples(run, critic, paint):
+    for number in range(6):
+        run("rate", paint(f"rated{number}.jpg", (40 * number, 200 - 30 * number, 90)), 2 + number)
+    paths = [paint("a.jpg", (10, 250, 90)), paint("b.jpg", (250, 10, 30))]
+    first, second = lines(run("taste", "predict", *paths, "--from-examples", "--json"))
+    assert first["personal_score"]["predictor"] == "in-context"
+    assert not first["personal_score"]["proven"]
+    assert first["personal_score"]["examples"] == second["personal_score"]["examples"] != []
+    [alone] = lines(run("taste", "predict", paths[0], "--json"))
+    assert alone["personal_score"]["predictor"] == "likeness"

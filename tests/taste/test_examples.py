@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aesthetic_studio.domain.image import Embedding
-from aesthetic_studio.taste.examples import RatedPhoto, choose_examples
+from aesthetic_studio.taste.examples import RatedPhoto, choose_examples, shared_examples
 
 
 @dataclass(frozen=True)
@@ -78,3 +78,18 @@ def test_the_choice_does_not_depend_on_the_order(seed, count, shuffler):
     assert len(chosen) == count
     distances = [float(np.linalg.norm(photo.encoded.embedding - query)) for photo in chosen]
     assert distances == sorted(distances)
+
+
+def test_one_set_serves_many_photos_and_holds_none_that_is_nearly_one_of_them():
+    history = [
+        rated("a", 3, 1, 0.5, 0),
+        rated("b", 8, 0, 1, 0.5),
+        rated("same", 9, 0, 0, 1),
+        rated("far", 2, -1, -1, 0),
+    ]
+    queries = [direction(1, 0, 0.1), direction(0, 0, 1)]
+    chosen = {photo.path for photo in shared_examples(queries, history, 2)}
+    assert "same" not in chosen
+    assert len(chosen) == 2
+    assert shared_examples([], history, 2) == []
+    assert shared_examples(queries, [], 2) == []
