@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from itertools import chain
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.photo import Photo
@@ -285,4 +285,5 @@ class LibraryView(QWidget):
             return  # its row is on its way
         if self.view is ViewName.LOUPE:
             self.large.show_photo(index.row(), photo)
+        page.setAccessibleDescription(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         self.active_changed.emit(photo)

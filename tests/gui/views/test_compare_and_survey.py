@@ -394,3 +394,9 @@ def test_escape_leaves_full_screen_before_it_stops_a_critique(qtbot, comparing, 
     press(comparing, KEY.Key_Escape)
     session.gate.set()
     qtbot.waitUntil(lambda: not comparing.desk.busy, timeout=10_000)
+
+
+def test_a_screen_reader_hears_of_the_active_photo_and_its_marks(qtbot, surveying):
+    press(surveying, KEY.Key_Right)
+    press(surveying, KEY.Key_3)
+    assert surveying.view.large.survey.accessibleDescription() == "photo_1.jpg, 3 stars"
