@@ -28,7 +28,8 @@ class FailureRows(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QColor(colours.accent) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), theme.GRID, theme.GRID)
         inside = place.adjusted(_SIDE, _GAP, -_SIDE, -_GAP)

@@ -137,13 +137,21 @@ class JobPanel(QFrame):
         self._place = place
         self._fit()
         self.show()
-        first = self._retry if self._pause.isHidden() else self._pause
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        """The keyboard is at the first thing to press, also where that has changed meanwhile."""
+        focused = self.focusWidget()
+        if focused is None or focused is self or focused.isHidden():
+            first = next((each for each in (self._pause, self._retry) if not each.isHidden()), self)
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fit(self) -> None:
         """As high as its contents, its lower right corner where it was opened."""
         self.adjustSize()
         self.move(self._place - QPoint(self.width(), self.height()))
+        if self.isVisible():
+            self._focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

@@ -116,6 +116,7 @@ def test_what_failed_is_listed_with_its_reason_and_tried_again(qtbot, opened, se
     qtbot.waitUntil(lambda: panel._list.count() == 2)
     rows = {panel._list.item(row).text(): panel._list.item(row).data(REASON) for row in range(2)}
     assert rows == {name: f"{name} is damaged." for name in ("photo_1.jpg", "photo_4.jpg")}
+    assert panel._retry.hasFocus()
     session.broken = set()
     panel._retry.click()
     qtbot.waitUntil(lambda: opened.library.jobs.newest().done == 2 and all_done(opened))
