@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>CountLabel</name>
+    <message numerus="yes">
+        <source>%Ln photos shown</source>
+        <translation>
+            <numerusform>%Ln photo shown</numerusform>
+            <numerusform>%Ln photos shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Critique</name>
     <message numerus="yes">
         <source>%Ln photos wait</source>
@@ -138,16 +148,6 @@
         <translation>
             <numerusform>%Ln label</numerusform>
             <numerusform>%Ln labels</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message numerus="yes">
-        <source>%Ln photos shown</source>
-        <translation>
-            <numerusform>%Ln photo shown</numerusform>
-            <numerusform>%Ln photos shown</numerusform>
         </translation>
     </message>
 </context>

@@ -667,6 +667,19 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
+    <name>CountLabel</name>
+    <message>
+        <source>Photos shown</source>
+        <translation>显示的照片数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos shown</source>
+        <translation>
+            <numerusform>显示 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CriticDesk</name>
     <message>
         <source>the critic</source>
@@ -2136,16 +2149,6 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>What is wrong with the filter</source>
         <translation>筛选条件的问题</translation>
-    </message>
-    <message>
-        <source>Photos shown</source>
-        <translation>显示的照片</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos shown</source>
-        <translation>
-            <numerusform>显示 %Ln 张照片</numerusform>
-        </translation>
     </message>
     <message>
         <source>Sort: {order}</source>

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from aesthetic_studio.domain.filter_parser import parse_filter
+from aesthetic_studio.gui.library.count_label import CountLabel
 from tests.gui.culling.test_culling_page import SCORES, judge
 
 
@@ -61,3 +62,15 @@ def test_it_makes_room_in_a_narrow_bar(qtbot, judged):
     judged.resize(900, 700)
     qtbot.waitUntil(lambda: scores.width() < 76)
     assert scores.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_count_says_as_much_as_fits(qtbot):
+    label = CountLabel()
+    qtbot.addWidget(label)
+    label.show()
+    label.show_count(2304)
+    label.resize(label.sizeHint())
+    assert "shown" in label.text()
+    label.resize(label.minimumSizeHint())
+    assert label.text() == "2,304"
+    assert "shown" in label.accessibleDescription()

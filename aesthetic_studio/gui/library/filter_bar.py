@@ -17,6 +17,7 @@ from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.error_words import said, told
 from aesthetic_studio.gui.language import to_translate, translate
 from aesthetic_studio.gui.library.choice_menu import ChoiceMenu, dot
+from aesthetic_studio.gui.library.count_label import CountLabel
 from aesthetic_studio.gui.library.filter_choice import FilterChoice, flag_name, label_name
 from aesthetic_studio.gui.library.mark_painting import label_colour
 from aesthetic_studio.gui.library.score_filter import ScoreFilter
@@ -85,8 +86,7 @@ class FilterBar(QWidget):
         self._error.setWordWrap(True)
         self._error.setContentsMargins(16, 0, 16, 10)
         self._error.hide()
-        self._count = QLabel()
-        self._count.setAccessibleName(self.tr("Photos shown"))
+        self._count = CountLabel()
         controls = QWidget()
         controls.setFixedHeight(40)
         row = QHBoxLayout(controls)
@@ -105,7 +105,7 @@ class FilterBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """How many photos the query leaves."""
-        self._count.setText(self.tr("%Ln photos shown", "", count))
+        self._count.show_count(count)
 
     # --- what is chosen
 
