@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.domain.jobs import FailedPhoto, Job
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.error_words import said
 from aesthetic_studio.gui.jobs.failure_rows import REASON, FailureRows
 from aesthetic_studio.gui.status_bar import clock
 from aesthetic_studio.gui.tooltip import plain_tooltip
@@ -119,7 +120,7 @@ class JobPanel(QFrame):
         count = len(failures) if count is None else count
         self._list.clear()
         for failure in failures:
-            reason = f"{failure.reason} {failure.remedy}".strip()
+            reason = f"{said(failure.reason)} {said(failure.remedy)}".strip()
             item = QListWidgetItem(failure.path.name)
             item.setData(REASON, reason)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{failure.path.name}: {reason}")

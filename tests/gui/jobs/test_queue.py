@@ -1,10 +1,13 @@
 """The queue in the window: paused and resumed, over a restart too, cancelled, what failed tried again."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
-from aesthetic_studio.gui.jobs import job_desk
+from aesthetic_studio.domain.jobs import FailedPhoto
+from aesthetic_studio.gui.jobs import job_desk, job_panel
 from aesthetic_studio.gui.jobs.failure_rows import REASON
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.studio.critique_queue import QueueState
@@ -187,3 +190,10 @@ def test_nobody_is_told_of_short_work_or_while_looking_on(qtbot, told, busy, ses
     session.gate.set()
     qtbot.waitUntil(lambda: all_done(busy) and told == ["awake", "asleep"])
     assert "6 critiques" in busy.status._message.text()
+
+
+def test_reasons_are_said_in_the_users_language(qtbot, opened, monkeypatch):
+    monkeypatch.setattr(job_panel, "said", {"It is torn.": "已损坏。", "": ""}.get)
+    panel = job_panel.JobPanel(opened)
+    panel.show_failures([FailedPhoto(1, Path("/shoot/a.jpg"), "It is torn.", "")])
+    assert panel._list.item(0).data(REASON) == "已损坏。"
