@@ -1,9 +1,9 @@
 """Prints every figure of the window beside its target: the real application on a screen in memory.
 
 Run: ``python -m tests.benchmarks.window_figures [--photos 100000] [--seconds 60] [--presses 200] [--critiqued 40]
-[--runs 5] [--keep DIR] [--only NAME]``. Each figure is measured in a process of its own. ``--keep`` makes the library
-once and uses it again; fewer photos and seconds give a quick look. Where Xvfb is not installed nothing is drawn on a
-screen, but in memory.
+[--large 24] [--steps 40] [--runs 5] [--keep DIR] [--only NAME]``. Each figure is measured in a process of its own.
+``--keep`` makes the library once and uses it again; fewer photos and seconds give a quick look. Where Xvfb is not
+installed nothing is drawn on a screen, but in memory.
 """
 
 import argparse
@@ -109,11 +109,27 @@ def stall(bench: Bench) -> Iterator[Row]:
         yield Row(f"event-loop stall while {work}, P99 / worst", target, told)
 
 
+def loupe(bench: Bench) -> Iterator[Row]:
+    """How long the next photo takes in the loupe."""
+    photos = bench.folder / "large photos"
+    camera_photos(photos, bench.options.large, megapixels=24, grain=4.0)
+    command = [sys.executable, "-m", "tests.benchmarks.window_loupe", "--steps", str(bench.options.steps)]
+    command += ["--child", str(bench.folder / "home-loupe"), str(photos)]
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, env=bench.environment, timeout=LIMIT_S
+    )
+    figures = json.loads(done.stdout.splitlines()[-1])
+    for name, target in (("decoded ahead", "≤ 60 ms"), ("not decoded", "≤ 350 ms")):
+        told = f"{milliseconds(figures[name], 0.5)} / {milliseconds(figures[name], 0.95)}"
+        yield Row(f"next photo in the loupe, 24 MP, {name}: median / P95", target, told)
+
+
 MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "start": start,
     "scroll": scroll,
     "rate": rate,
     "stall": stall,
+    "loupe": loupe,
 }
 
 
@@ -124,6 +140,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--presses", type=int, default=200)
     parser.add_argument("--critiqued", type=int, default=40)
+    parser.add_argument("--large", type=int, default=24, help="photos of 24 megapixels for the loupe")
+    parser.add_argument("--steps", type=int, default=40, help="photos gone through in the loupe")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--only", choices=MEASURES)
@@ -140,7 +158,7 @@ def main() -> None:
         for name, measure in MEASURES.items():
             if options.only in {None, name}:
                 for row in measure(bench):
-                    print(f"{row.work:52}{row.target:>18}{row.figure:>26}", flush=True)
+                    print(f"{row.work:60}{row.target:>18}{row.figure:>26}", flush=True)
 
 
 if __name__ == "__main__":

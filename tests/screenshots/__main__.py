@@ -53,8 +53,7 @@ def photograph(setting: Setting, out: Path, prepared: Path, only: list[str]) -> 
     with virtual_screen(wide, high) as screen:
         environment = screen.environment | {
             "QT_SCALE_FACTOR": f"{setting.scale:g}",
-            "LANGUAGE": setting.language,
-            "LC_ALL": "C.UTF-8" if setting.language == "en" else f"{setting.language}.UTF-8",
+            "LC_ALL": "C.UTF-8",
             "AESTHETIC_STUDIO_HOME": str(prepared / "scene"),
         }
         command = [sys.executable, "-m", "tests.screenshots.play", str(out / setting.name), str(prepared)]
