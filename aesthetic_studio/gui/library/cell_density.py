@@ -4,7 +4,7 @@ from enum import StrEnum
 
 LINES_HEIGHT = 36
 """Two lines of words, in pixels."""
-NARROW = 176
+NARROW = 152
 """Cells below this width have no room for five stars beside everything else."""
 
 
