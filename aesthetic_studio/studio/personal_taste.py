@@ -127,6 +127,7 @@ class PersonalTaste:
         self._fitted_on: KnownRatings | None = None
         self._learned: LearnedTaste | None = None
         self._taken_at: dict[Path, datetime | None] = {}
+        self._profile, self._unproven = library.rated.profile, 0
         self._kept: set[Path] | None = None
         self._from_before: dict[Path, Sight] = {}
 
@@ -143,15 +144,18 @@ class PersonalTaste:
         Raises:
             Cancelled: the token was cancelled; what was seen is kept.
         """
+        profile = self._library.rated.profile
         rated = self.rated(cancel=cancel, progress=progress)
-        before = self._learned
+        before = self._learned if profile == self._profile else None  # nobody's proof is another's
         if before is not None and not anew and _same(before.rated, rated):
             return before
-        fitted = self._fit(before, rated)
+        fitted, changed = self._fit(before, rated)
         proof = before.proof if before else None
-        if anew or proof is None or abs(len(rated.known) - proof.ratings) > _PROVE_SHARE * proof.ratings:
+        unproven = self._unproven + changed
+        if anew or proof is None or unproven > _PROVE_SHARE * proof.ratings:
             rated = self._grouped(rated)
-            proof = prove(rated.known, cancel=cancel)
+            proof, unproven = prove(rated.known, cancel=cancel), 0
+        self._profile, self._unproven = profile, unproven
         self._learned = LearnedTaste(rated, fitted, proof)
         return self._learned
 
@@ -210,15 +214,19 @@ class PersonalTaste:
         photo = self._library.photo_at(path)
         return photo.metadata.taken_at if photo is not None and photo.metadata is not None else None
 
-    def _fit(self, before: LearnedTaste | None, rated: RatedSights) -> Residual:
+    def _fit(self, before: LearnedTaste | None, rated: RatedSights) -> tuple[Residual, int]:
+        """The taste, and how many ratings have come and gone since ``before``."""
+        changed = 0
         if before is not None and self._fitted_on is not None:
             come, gone = _changed(before.rated, rated)
+            changed = len(come) + len(gone)
             if len(come) + len(gone) <= _REFIT_SHARE * len(self._fitted_on) and abs(
                 len(rated.known) - len(self._fitted_on)
             ) <= _REFIT_SHARE * len(self._fitted_on):
-                return before.fitted.updated(rated.known.chosen(come), before.rated.known.chosen(gone))
+                fitted = before.fitted.updated(rated.known.chosen(come), before.rated.known.chosen(gone))
+                return fitted, changed
         self._fitted_on = rated.known
-        return PROVEN_BY.fit(rated.known)
+        return PROVEN_BY.fit(rated.known), changed
 
     def sights(
         self, paths: Sequence[Path], *, cancel: CancelToken, progress: ProgressCallback = ignore_progress

@@ -118,6 +118,26 @@ def test_the_proof_is_of_these_ratings_when_asked_for(start, library, paint):
     assert learned(taste).proof.ratings == 46
 
 
+def test_ratings_that_were_changed_are_proven_anew_though_they_are_as_many(start, library, paint):
+    rate(library, paint, range(20))
+    taste = start()
+    before = learned(taste).proof
+    for number in range(3):
+        library.record_rating(paint(number), 10 - number, "stars")
+    assert learned(taste).proof is not before
+
+
+def test_another_profile_has_a_proof_of_its_own(start, library, paint):
+    rate(library, paint, range(12))
+    taste = start()
+    mine = learned(taste).proof
+    library.rated.use("client A", make=True)
+    rate(library, paint, range(12))
+    assert learned(taste).proof is not mine
+    library.rated.use("me")
+    assert learned(taste).proof.ratings == 12
+
+
 def test_a_score_names_the_photos_that_moved_it_and_never_itself(start, library, paint):
     rate(library, paint, range(12))
     taste = learned(start())
