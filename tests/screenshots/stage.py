@@ -72,6 +72,7 @@ class Stage:
     def open(self, *, folder: bool = True) -> MainWindow:
         """Open the library, and wait until everything in view is there."""
         self.window.start([self.shoot] if folder else [])
+        self.until(lambda: self.window.library is not None, "opening the library")
         self.settle()
         return self.window
 
@@ -127,7 +128,7 @@ class Stage:
 
         def rests() -> bool:
             nonlocal calm
-            calm = calm + 1 if self.window.library is None or self.window.settled else 0
+            calm = calm + 1 if self.window.settled else 0
             return calm >= CALM_ROUNDS
 
         self.until(rests, "coming to rest")
