@@ -4042,6 +4042,30 @@ general: {general}</source>
         <source>from examples</source>
         <translation>根据示例</translation>
     </message>
+    <message>
+        <source>stars</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>rating round</source>
+        <translation>评分轮</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>XMP</source>
+        <translation>XMP</translation>
+    </message>
+    <message>
+        <source>Lightroom</source>
+        <translation>Lightroom</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
 </context>
 <context>
     <name>TasteDesk</name>

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from aesthetic_studio.domain.rating import RatedEvent
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.wording import MINUS, one_decimal, rating_figure
+from aesthetic_studio.gui.taste.wording import source_word
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.studio.taste_report import RatedPhotoFigures
 
@@ -105,7 +106,7 @@ class HistoryModel(QAbstractTableModel):
             name = event.rating.path.name
             return self.tr("{} · missing").format(name) if event.missing else name
         if column is Column.SOURCE:
-            return event.rating.source
+            return source_word(event.rating.source)
         if column is Column.WHEN:
             return f"{event.rating.rated_at.astimezone():%Y-%m-%d %H:%M}"
         value = self._worth(event, column)
@@ -167,7 +168,7 @@ class HistoryFilter(QSortFilterProxyModel):
         event = self._model.event_at(row)
         if event.forgotten and not self._forgotten:
             return False
-        text = f"{event.rating.path} {event.rating.source}".casefold()
+        text = f"{event.rating.path} {source_word(event.rating.source)}".casefold()
         return all(word in text for word in self._words)
 
     def lessThan(self, one: _Index, other: _Index) -> bool:

@@ -60,3 +60,15 @@ def predictor_word(name: str) -> str:
         "likeness": translate("Taste", "photos alike"),
         "in-context": translate("Taste", "from examples"),
     }.get(name, name)
+
+
+def source_word(source: str) -> str:
+    """Where a rating came from; what is not known is shown as it is."""
+    return {
+        "stars": translate("Taste", "stars"),
+        "round": translate("Taste", "rating round"),
+        "import": translate("Taste", "file"),
+        "sidecar": translate("Taste", "XMP"),
+        "lightroom": translate("Taste", "Lightroom"),
+        "command-line": translate("Taste", "command line"),
+    }.get(source, source)
