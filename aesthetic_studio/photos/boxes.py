@@ -1,4 +1,4 @@
-"""Boxes of the ISO base media format: what Canon's CR3, JPEG XL and JPEG 2000 keep their metadata in."""
+"""Boxes of the ISO base media format: what Canon's CR3, HEIC, JPEG XL and JPEG 2000 keep their metadata in."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -29,6 +29,17 @@ def exif_and_xmp(file: BinaryIO) -> tuple[list[bytes], bytes]:
         elif kind == b"moov":
             exif = _canon_directories(file, start, end) or exif
     return exif, xmp
+
+
+def has_turning_box(file: BinaryIO) -> bool:
+    """Whether a HEIC file has a box that says how its pictures lie."""
+    inside = (0, file.seek(0, 2))
+    for kind, skipped in ((b"meta", 4), (b"iprp", 0), (b"ipco", 0)):
+        found = next(((start, end) for name, start, end in _boxes(file, *inside) if name == kind), None)
+        if found is None:
+            return False
+        inside = (found[0] + skipped, found[1])  # ``meta`` has its version and flags in front
+    return any(kind in {b"irot", b"imir"} for kind, _, _ in _boxes(file, *inside))
 
 
 def _from_tiff_header(content: bytes) -> bytes:

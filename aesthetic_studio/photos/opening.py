@@ -43,6 +43,7 @@ from aesthetic_studio.photos.formats import (
     is_heif_sequence_head,
     is_jxl_head,
 )
+from aesthetic_studio.photos.heif_orientation import put_back_orientation
 
 # The decoders a photo may reach: those that stay inside their own code (no PostScript, no metafiles).
 _FORMATS = (
@@ -168,7 +169,9 @@ def _identified(path: Path, head: bytes, file: BinaryIO) -> Iterator[Image.Image
 
 def _image(path: Path, head: bytes, file: BinaryIO) -> Image.Image:
     if is_heif_head(head):
-        return Image.open(file, formats=_heif_formats())
+        image = Image.open(file, formats=_heif_formats())
+        put_back_orientation(image, file)
+        return image
     if is_jxl_head(head):
         return Image.open(file, formats=_jxl_formats(path))
     try:
