@@ -72,7 +72,8 @@ def broken_file(reason: str) -> State:
 def critic_loading(name: str, progress: Progress | None) -> State:
     """A critic is being read into memory."""
     title = translate("Critique", "Loading {critic}").format(critic=name)
-    return State(StateIcon.CRITIC, title, progress.note if progress else "", loading=True)
+    note = progress.note if progress and name not in progress.note else ""  # not the title once more
+    return State(StateIcon.CRITIC, title, note, loading=True)
 
 
 def critic_unavailable(error: StudioError) -> State:
