@@ -109,7 +109,9 @@ class CriticDesk(QObject):
         """Go on with what the program was doing when it ended."""
         job, waiting = left
         if self._thread is not None and job is not None and waiting:
-            self._thread.restore(waiting, done=job.done, failed=job.failed, paused=job.paused)
+            now = self._thread.state  # what was asked for, and done, before this was read is counted already
+            done, failed = max(0, job.done - now.done), max(0, job.failed - now.failed)
+            self._thread.restore(waiting, done=done, failed=failed, paused=job.paused)
 
     @property
     def busy(self) -> bool:
