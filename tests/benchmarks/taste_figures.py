@@ -7,6 +7,7 @@ photos that the built-in critic was not trained on; ``--repeats 1 --people 20`` 
 """
 
 import argparse
+import gc
 import statistics
 import sys
 import tempfile
@@ -153,6 +154,8 @@ def update(options: argparse.Namespace) -> Iterator[Row]:
                 seen.add(key, Sight(embedding / np.linalg.norm(embedding), float(rng.uniform(3, 8))))
             taste = PersonalTaste(library, judge, PhotoEncoder(judge, library.image), seen)
             taste.learned(cancel=cancel)
+            gc.collect()
+            gc.freeze()  # as the window does
             found: list[float] = []
             for file in files[options.known :]:
                 library.record_rating(file, 7.0, "stars")
