@@ -27,6 +27,8 @@ class WindowMemory(QObject):
         self._file = window.doors.home.window_file
         self._layout = read_layout(self._file)
         self._kept = self._layout
+        self._columns = self._layout.columns
+        window.splitter.splitterMoved.connect(self._keep_columns)
         self._whole = False
         self._photo_id: int | None = None
         self._tries = 3  # the first page of the photos comes before all of them
@@ -133,7 +135,7 @@ class WindowMemory(QObject):
         bar, active = window.view.filter_bar, window.view.active
         layout = WindowLayout(
             geometry=bytes(window.saveGeometry().toBase64().data()).decode(),
-            columns=self._columns(),
+            columns=self._columns,
             toggles={name: actions[name].isChecked() for name in sorted(REMEMBERED)},
             sort=bar.query.sort,
             descending=bar.query.descending,
@@ -157,7 +159,8 @@ class WindowMemory(QObject):
             return layout.model_copy(update=kept)
         return layout
 
-    def _columns(self) -> tuple[int, ...]:
-        """Widths with the side panels shown; hidden ones keep the width they had."""
-        now, before = self._window.splitter.sizes()[:3], self._layout.columns
-        return before if 0 in now and before else () if 0 in now else tuple(now)
+    def _keep_columns(self) -> None:
+        """Widths that the user chose; those that a narrow window or a hidden panel makes are not."""
+        now = self._window.splitter.sizes()[:3]
+        if 0 not in now:
+            self._columns = tuple(now)

@@ -72,6 +72,26 @@ def test_the_columns_keep_their_widths_also_while_they_are_hidden(qtbot, doors):
         write_layout(doors.home.window_file, layout.model_copy(update={"toggles": {}, "geometry": ""}))
 
 
+def test_a_narrow_window_forgets_no_column_that_the_user_chose(qtbot, doors):
+    write_layout(doors.home.window_file, WindowLayout(columns=(240, 700, 400)))
+    window = MainWindow(doors)
+    window.memory.place()
+    window.resize(700, 600)
+    window.show()
+    window.background.start()
+    close(window)
+    assert read_layout(doors.home.window_file).columns == (240, 700, 400)
+
+
+def test_columns_that_were_moved_are_kept(qtbot, window, doors):
+    window.background.start()
+    window.resize(1300, 700)
+    window.splitter.setSizes([230, 740, 330, 0])
+    window.splitter.splitterMoved.emit(230, 1)
+    window.close()
+    assert read_layout(doors.home.window_file).columns[::2] == (230, 330)
+
+
 def test_folder_and_filter_come_back_and_give_way_to_another_folder(qtbot, opened, again, folder):
     opened.marking.mark([opened.view.active.id], PhotoField.FLAG, Flag.PICK, "Pick")
     opened.view.filter_bar.set_text("flag:pick")
