@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import shutil
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -108,3 +109,25 @@ def test_switching_leaves_no_translator_behind(qapp, spoken):
     spoken(Language.CHINESE)
     qapp.sendPostedEvents(None, 52)  # deferred deletions
     assert len(qapp.findChildren(QTranslator)) <= 2
+
+
+@pytest.mark.parametrize("ts", FILES, ids=lambda ts: ts.stem)
+def test_every_text_of_the_window_is_in_the_files_and_translated(ts, tmp_path):
+    """Where this fails: ``python packaging/translations.py``, and a translation for each unfinished text.
+
+    A sentence of an error may wait: until it is translated it is said in English.
+    """
+    fresh = tmp_path / ts.name
+    shutil.copy(ts, fresh)
+    translations.update(fresh)
+    now, then = texts(fresh), texts(ts)
+    assert [text for text, finished in now.items() if not finished] == []
+    assert now.keys() == then.keys()
+
+
+def texts(ts):
+    return {
+        (context, message.findtext("source")): message.find("translation").get("type") != "unfinished"
+        for context, message in messages(ts)
+        if context != "Errors"
+    }

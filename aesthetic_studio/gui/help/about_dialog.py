@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -36,6 +36,8 @@ class AboutDialog(QDialog):
         self._packages.setHeaderLabels([self.tr("Made with"), self.tr("Version"), self.tr("Licence")])
         self._packages.setRootIsDecorated(False)
         self._packages.setUniformRowHeights(True)
+        self._packages.setIndentation(0)
+        self._packages.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self._packages.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self._packages.currentItemChanged.connect(self._choose)
         self._text = QPlainTextEdit(readOnly=True)
