@@ -140,7 +140,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--presses", type=int, default=200)
     parser.add_argument("--critiqued", type=int, default=40)
-    parser.add_argument("--large", type=int, default=24, help="photos of 24 megapixels for the loupe")
+    parser.add_argument(
+        "--large", type=int, default=24, help="photos of 24 megapixels for the loupe, 16 or more"
+    )
     parser.add_argument("--steps", type=int, default=40, help="photos gone through in the loupe")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--keep", type=Path)
