@@ -1,5 +1,6 @@
 """Files in the system's trash, and out of it again."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -42,7 +43,8 @@ def put_away(files: Iterable[Path], put: PutAway) -> tuple[TrashedFile, ...]:
     """Move files into the trash, all or none.
 
     Raises:
-        UsageError: one of them cannot be moved; those that were are back at their places.
+        UsageError: one of them cannot be moved; those that were are back at their places, as far as the system
+            lets them.
     """
     moved: list[TrashedFile] = []
     for file in files:
@@ -50,7 +52,8 @@ def put_away(files: Iterable[Path], put: PutAway) -> tuple[TrashedFile, ...]:
             moved.append(TrashedFile(file, put(file)))
         except OSError as error:
             for each in reversed(moved):
-                _take_back(each)
+                with contextlib.suppress(OSError):  # this one stays in the trash; the others go back
+                    _take_back(each)
             reason = error.strerror or str(error)
             raise UsageError(f"{file.name} cannot be moved to the trash: {reason}") from error
     return tuple(moved)
@@ -72,7 +75,8 @@ def take_back(files: Sequence[TrashedFile]) -> None:
         except OSError as error:
             for other in done:
                 assert other.in_trash is not None
-                shutil.move(other.path, other.in_trash)
+                with contextlib.suppress(OSError):
+                    shutil.move(other.path, other.in_trash)
             reason = error.strerror or str(error)
             raise UsageError(f"{each.path.name} cannot be taken out of the trash: {reason}") from error
         done.append(each)
@@ -91,7 +95,7 @@ def _check(file: TrashedFile) -> None:
     if not os.path.lexists(file.in_trash):
         raise UsageError(f"{file.path.name} is not in the trash any more.")
     if os.path.lexists(file.path):
-        raise UsageError(f"There is another {file.path.name} now.", "Rename it, and undo again.")
+        raise UsageError(f"There is another {file.path.name} now.", by_hand)
     if not file.path.parent.is_dir():
         raise UsageError(f"The folder {file.path.parent} is not there any more.", by_hand)
 
@@ -106,4 +110,5 @@ def _forget_note(file: TrashedFile) -> None:
     assert file.in_trash is not None
     if file.in_trash.parent.name == "files":
         note = file.in_trash.parent.parent / "info" / f"{file.in_trash.name}.trashinfo"
-        note.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a note that stays does no harm
+            note.unlink()

@@ -1392,10 +1392,6 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>请重新安装 scikit-image。</translation>
     </message>
     <message>
-        <source>Rename it, and undo again.</source>
-        <translation>请重命名它，然后再次撤销。</translation>
-    </message>
-    <message>
         <source>Run again with -v for details.</source>
         <translation>用 -v 再次运行以查看详情。</translation>
     </message>

@@ -131,6 +131,30 @@ def test_what_cannot_be_moved_stays_whole_and_costs_the_others_nothing(library, 
         library.trash.move(keys[:1])
 
 
+def test_what_the_trash_does_not_give_back_costs_the_others_nothing(library, folder, bin_):
+    def put(file):
+        if file.name == "a.nef":
+            shutil.rmtree(bin_.files)  # with a.jpg, which was to come back
+            bin_.files.mkdir()
+            raise PermissionError(13, "Permission denied")
+        return bin_.put(file)
+
+    library.trash.use(put)
+    done = library.trash.move([key(library, folder, name) for name in ("a.jpg", "b.jpg")])
+    assert "a.nef" in str(done.failures[0])
+    library.history.undo()
+    assert "b.jpg" in on_disk(folder)
+
+
+def test_a_note_that_cannot_be_removed_keeps_no_photo_in_the_trash(library, folder, bin_):
+    library.trash.move([key(library, folder, "b.jpg")])
+    note = bin_.info / "b.jpg.trashinfo"
+    note.unlink()
+    note.mkdir()  # whoever is asked to unlink it fails
+    library.history.undo()
+    assert shown(library) == ["a.jpg", "b.jpg", "c.jpg", "c.png"]
+
+
 def test_an_emptied_trash_is_told(library, folder, bin_):
     library.trash.move([key(library, folder, "b.jpg")])
     shutil.rmtree(bin_.files)
