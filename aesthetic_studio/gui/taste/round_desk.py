@@ -195,7 +195,12 @@ class RoundDesk(QObject):
         photo = self._rated.pop()
 
         def take_back() -> Changes:
-            return library.history.undo() if self._written[photo.id].inverse else NO_CHANGES
+            written = self._written.pop(photo.id, NO_CHANGES)
+            newest = library.history.next_undo
+            if newest is not None and newest.edits is written.inverse:
+                return library.history.undo()
+            # Something else was done, or undone, since: that stays.
+            return library.apply(written.inverse, written.title) if written.inverse else NO_CHANGES
 
         self._window.marking.carry_out(take_back, lambda _: self._tell_standing())
         if self._shown is not None:

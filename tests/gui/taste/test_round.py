@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from aesthetic_studio.domain.changes import PhotoField
+from aesthetic_studio.domain.photo import Flag
 from aesthetic_studio.gui.taste import desk, round_desk
 from tests.gui.taste.test_desk import TasteSession
 
@@ -66,6 +68,28 @@ def test_space_skips_and_backspace_takes_a_rating_back(qtbot, opened, page):
     QTest.keyClick(page, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: shown(page) == "photo_2.jpg")
     qtbot.waitUntil(lambda: stars(opened) == {"photo_1.jpg": 1})
+
+
+def test_taking_a_rating_back_leaves_what_was_done_since(qtbot, opened, page):
+    QTest.keyClick(page, Qt.Key.Key_5)
+    qtbot.waitUntil(lambda: stars(opened) == {"photo_0.jpg": 5})
+    other = opened.library.photos(opened.model.ids)[3].id
+    opened.marking.mark([other], PhotoField.FLAG, Flag.PICK.value, "Pick")
+    QTest.keyClick(page, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: stars(opened) == {})
+    assert opened.library.photos([other])[0].flag is Flag.PICK
+
+
+def test_a_rating_that_was_undone_is_not_taken_back_twice(qtbot, opened, page):
+    other = opened.library.photos(opened.model.ids)[3].id
+    opened.marking.mark([other], PhotoField.FLAG, Flag.PICK.value, "Pick")
+    QTest.keyClick(page, Qt.Key.Key_5)
+    qtbot.waitUntil(lambda: stars(opened) == {"photo_0.jpg": 5})
+    opened.marking.undo()
+    qtbot.waitUntil(lambda: stars(opened) == {})
+    QTest.keyClick(page, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: shown(page) == "photo_0.jpg" and not opened.marking._running)
+    assert opened.library.photos([other])[0].flag is Flag.PICK
 
 
 def test_the_photo_is_shown_and_the_standing_told(qtbot, opened, page):
