@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from aesthetic_studio.domain.culling import Bucket, Candidate, CullingRule, Proposal, propose, usual_rule
+from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui.culling.bucket_grid import BucketGrid
 from aesthetic_studio.gui.culling.bucket_loupe import BucketLoupe
 from aesthetic_studio.gui.culling.bucket_tabs import BUCKETS, BucketTabs, Heap
@@ -223,7 +224,7 @@ class CullingPage(QWidget):
                 self.rule.set_rule(usual_rule(candidates))
             self._work_out()
 
-        self._reader.post(lambda: library.culling.candidates(scope.ids), show)
+        self._reader.post(lambda: library.culling.candidates(scope.ids), show, self._give_up)
 
     # --- what the rule makes of them
 
@@ -248,7 +249,12 @@ class CullingPage(QWidget):
             return
         self._working = True
         candidates, rule, by_hand = self._candidates, self.rule.rule, dict(self._by_hand)
-        self._reader.post(lambda: _answer(candidates, rule, by_hand), self._show)
+        self._reader.post(lambda: _answer(candidates, rule, by_hand), self._show, self._give_up)
+
+    def _give_up(self, error: StudioError) -> None:
+        """What was there stays, and the next change of a control or of the library is followed again."""
+        self._working = self._again = self._reads = False
+        self._reader.call_failed.emit(error)
 
     def _show(self, answer: _Answer) -> None:
         self._working = False

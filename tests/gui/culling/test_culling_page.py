@@ -10,6 +10,7 @@ from aesthetic_studio.domain.culling import Bucket
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.domain.score import PersonalScore, Score
+from aesthetic_studio.gui.culling import culling_page
 from aesthetic_studio.gui.culling.bucket_tabs import Heap
 from aesthetic_studio.settings import Settings
 
@@ -218,3 +219,17 @@ def test_what_changes_outside_is_seen(qtbot, judged, page):
     judged.marking.mark([page.grid.ids[0]], PhotoField.STARS, 5, "Rate")
     qtbot.waitUntil(lambda: len(page.proposal.left) == 1)
     assert names(judged, page.proposal.of(Bucket.KEEP)) == ["photo_3"]
+
+
+def test_a_failure_is_told_and_the_page_goes_on(qtbot, judged, page, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("unforeseen")
+
+    for name, place in (("candidates", judged.library.culling), ("_answer", culling_page)):
+        with monkeypatch.context() as patch:
+            patch.setattr(place, name, fail)
+            with qtbot.waitSignal(judged.reader.call_failed):
+                page._read()
+        qtbot.waitUntil(lambda: page.settled)
+    page.rule.keep.setValue(70)
+    qtbot.waitUntil(lambda: names(judged, page.grid.ids) == ["photo_4"] and page.settled)
