@@ -1,7 +1,6 @@
 """A whole history of ratings as a JSON file: every event with what was known at its time, nothing lost."""
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -116,17 +115,19 @@ def _event(entry: object, number: int, file: Path) -> RatedEvent:
 def _number(value: object, low: float, high: float) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value) if math.isfinite(value) and low <= value <= high else None
+    return float(value) if low <= value <= high else None  # a NaN is in no range
 
 
 def _moment(text: object, where: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text) if isinstance(text, str) else None
-    except ValueError:
+        if moment is not None:
+            moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         moment = None
     if moment is None:
         raise UsageError(f"{where}: {text!r} is no time.", "Write it like 2026-11-20T18:00:00+00:00.")
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return moment
 
 
 def _word(text: object) -> str:

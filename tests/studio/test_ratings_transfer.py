@@ -103,8 +103,11 @@ def test_another_json_is_refused_whole(make, tmp_path, content):
     assert library.rated.events(every=True) == []
 
 
-def test_numbers_that_are_none_are_refused(make, photos, tmp_path):
-    entry = {"file": "photos/0.png", "rating": True, "rated_at": "2026-11-01T00:00:00+00:00"}
+@pytest.mark.parametrize(
+    "wrong", [{"rating": True}, {"rating": 10**400}, {"rated_at": "0001-01-01T00:00:00+10:00"}]
+)
+def test_numbers_that_are_none_are_refused(make, photos, tmp_path, wrong):
+    entry = {"file": "photos/0.png", "rating": 5, "rated_at": "2026-11-01T00:00:00+00:00"} | wrong
     content = {"format": "aesthetic-studio ratings", "version": 1, "ratings": [entry]}
     (tmp_path / "h.json").write_text(json.dumps(content))
     with pytest.raises(UsageError, match="rating 1"):
