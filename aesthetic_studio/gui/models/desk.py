@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from aesthetic_studio.critics.catalogue import InstalledCritic
@@ -125,6 +125,7 @@ class ModelsDesk(QObject):
         words = self.tr("Remove {model} from this computer?").format(model=critic.name)
         more = self.tr("Its critiques stay. It can be installed again from its folder.")
         asked = QMessageBox(QMessageBox.Icon.Question, self.tr("Models"), words, parent=self._window)
+        asked.setTextFormat(Qt.TextFormat.PlainText)  # the name is the model's own
         asked.setInformativeText(more)
         accept = asked.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         asked.addButton(QMessageBox.StandardButton.Cancel)

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from tests.studio.test_model_care import weights
 
@@ -48,9 +49,13 @@ def test_a_critic_is_installed_verified_and_removed(qtbot, window, page, downloa
     qtbot.waitUntil(lambda: button(page, "Verify Mine <b>") is not None)
     button(page, "Verify Mine <b>").click()
     qtbot.waitUntil(lambda: "damaged" in page._told.text())
+    qtbot.waitUntil(lambda: button(page, "Remove… Mine <b>") is not None)
+    button(page, "Remove… Mine <b>").click()
+    asked = window.findChild(QMessageBox)
+    assert asked.textFormat() is Qt.TextFormat.PlainText
+    asked.reject()
     page.remove_wanted.disconnect()
     page.remove_wanted.connect(window.models.remove_now)
-    qtbot.waitUntil(lambda: button(page, "Remove… Mine <b>") is not None)
     button(page, "Remove… Mine <b>").click()
     qtbot.waitUntil(lambda: "removed" in page._told.text())
     qtbot.waitUntil(lambda: button(page, "Verify Mine <b>") is None)
