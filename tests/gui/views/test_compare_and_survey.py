@@ -371,16 +371,14 @@ def test_other_views_keep_no_details_of_photos_that_nobody_sees(qtbot, opened):
     press(opened, KEY.Key_E)
     opened.view.loupe.resize(60, 50)
     press(opened, KEY.Key_Z)
-    settle(qtbot, opened)
-    assert opened.view.loupe._layers
+    qtbot.waitUntil(lambda: bool(opened.view.loupe._layers))
     for key in (KEY.Key_C, KEY.Key_E, KEY.Key_G):
         press(opened, key)
         settle(qtbot, opened)
         hidden = [pane for pane in opened.view.large._added if not pane.isVisible()]
         assert not any(pane._layers for pane in hidden)
     press(opened, KEY.Key_E)
-    settle(qtbot, opened)
-    assert opened.view.loupe.sharp
+    qtbot.waitUntil(lambda: opened.view.loupe.sharp)
 
 
 def test_escape_leaves_full_screen_before_it_stops_a_critique(qtbot, comparing, session):
