@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from aesthetic_studio.domain.critique import CritiqueReady, ScoreReady
-from aesthetic_studio.domain.errors import CriticUnavailableError
+from aesthetic_studio.domain.errors import CatalogError, CriticUnavailableError
 from aesthetic_studio.gui.workers import CriticThread
 from tests.gui.fakes import CRITIQUE
 
@@ -177,6 +177,25 @@ def test_a_photo_that_has_left_the_library_is_passed_over(qtbot, thread, session
     assert session.seen == [A]
     assert dropped == [(9,)]
     assert ("dropped", 9) in told.all
+
+
+@pytest.mark.parametrize("wrong", [CatalogError("Another program is holding it.", "Close it."), KeyError(2)])
+def test_a_photo_that_cannot_be_found_now_has_failed_and_can_be_tried_again(qtbot, session, told, wrong):
+    def path_of(key):
+        if key == 2:
+            raise wrong
+        return IDS[key]
+
+    thread = CriticThread(lambda: session, path_of, told)
+    thread.start()
+    dropped = record(thread.photos_dropped)
+    with qtbot.waitSignal(thread.idle):
+        thread.critique([1, 2, 3])
+    assert told.all == [("added", 1, 2, 3), ("kept", 1), ("failed", 2), ("kept", 3)]
+    assert dropped == [(2,)]
+    assert (thread.state.done, thread.state.failed) == (2, 1)
+    assert not thread.busy
+    thread.finish()
 
 
 def test_stop_ends_the_running_critique_and_forgets_the_waiting(qtbot, thread, session, told):

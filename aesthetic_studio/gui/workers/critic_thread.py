@@ -284,7 +284,7 @@ class CriticThread(QThread):
             if error is not None and self._queue.state.waiting:
                 self._queue.hold(True)
         self._tell([*([job] if isinstance(job, Work) else []), *works], error)
-        if path is not None:
+        if isinstance(path, Path):
             self.photo_stopped.emit(path)
         if error is not None:
             self.load_failed.emit(error)
@@ -299,20 +299,25 @@ class CriticThread(QThread):
         for work in works:
             self._work_ended.emit(work.failed, error)
 
-    def _path(self, photo_id: int) -> Path | None:
+    def _path(self, photo_id: int) -> Path | StudioError | None:
         try:
             return self._path_of(photo_id)
         except StudioError as error:
-            log.error("photo %d is not done: %s", photo_id, error)
-            return None
+            return error
+        except Exception as error:  # the thread must outlive every failure
+            log.exception("photo %d is not found", photo_id)
+            return StudioError(f"Something unexpected happened: {error}.", "The log has the details.")
 
     def _critique(self, session: Session, photo_id: int) -> None:
         started = time.monotonic()
         path = self._path(photo_id)
-        if path is None:  # it has left the library since it was asked for
+        if not isinstance(path, Path):
             with self._changed:
-                self._queue.forget()
-                self._journal.dropped([photo_id])
+                if path is not None:
+                    self._settle(photo_id, None, path, time.monotonic() - started)
+                else:  # it has left the library since it was asked for
+                    self._queue.forget()
+                    self._journal.dropped([photo_id])
             self.photos_dropped.emit((photo_id,))
             return
         self.photo_started.emit(path)
