@@ -79,13 +79,15 @@ def people(options: argparse.Namespace) -> Iterator[Row]:
         aside_people.tested[kept],
     )
     for found in personal_figures(seen, repeats=options.repeats):
-        likeness, shown = found.predictors["likeness"], found.predictors["shown"]
+        shown = found.predictors["shown"]
         own = f"{found.size} own ratings ({found.people} people)"
-        yield Row(
-            f"median gain in SRCC over the general score, {own}",
-            f"≥ +{GAINS[found.size]:.2f}" if found.size in GAINS else "",
-            f"{likeness.median_gain.value:+.3f} ({likeness.median_gain.low:+.3f} to {likeness.median_gain.high:+.3f})",
-        )
+        for name in ("likeness", "ridge", "blend"):
+            gain = found.predictors[name].median_gain
+            yield Row(
+                f"median gain in SRCC over the general score, {name}, {own}",
+                f"≥ +{GAINS[found.size]:.2f}" if found.size in GAINS else "",
+                f"{gain.value:+.3f} ({gain.low:+.3f} to {gain.high:+.3f})",
+            )
         yield Row(f"made worse by more than .02 by what is shown, {own}", "≤ 3 %", f"{shown.worse.value:.1%}")
         yield Row(f"nothing shown to random raters, {own}", "≥ 95 %", f"{found.silent.value:.1%}")
 
