@@ -161,6 +161,17 @@ def test_search_waits_for_the_typing_to_rest(qtbot, opened):
     assert stars(opened) == [0]  # the 3 was typed, no star was given
 
 
+def test_the_menu_of_stars_says_which_entries_are_at_least_and_which_exactly(opened):
+    entries = opened.view.filter_bar._stars.menu().actions()
+    headings = {
+        entry.text(): place for place, entry in enumerate(entries) if not entry.isEnabled() and entry.text()
+    }
+    assert list(headings) == ["At least", "Exactly"]
+    assert not entries[headings["At least"]].isSeparator()
+    assert headings["At least"] < next(i for i, each in enumerate(entries) if each.text() == "★")
+    assert all(each.isCheckable() for each in entries[headings["Exactly"] + 1 : -1])
+
+
 def test_the_best_come_first_when_sorted_by_stars(qtbot, opened):
     opened.view.select_rows([4])
     name = opened.view.active.path.name

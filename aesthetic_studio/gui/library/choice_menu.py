@@ -10,6 +10,10 @@ DOT = 16
 class ChoiceMenu(QMenu):
     """Stays open while things are ticked; a command that cannot be ticked closes it."""
 
+    def add_heading(self, text: str) -> None:
+        """Say what the entries below mean; a section's own title is not painted where a menu has a style sheet."""
+        self.addAction(text).setEnabled(False)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click ticks."""
         if not self._tick(self.actionAt(event.position().toPoint())):

@@ -249,11 +249,12 @@ class FilterBar(QWidget):
 
     def _stars_menu(self) -> QMenu:
         menu = ChoiceMenu(self)
-        menu.addSection(self.tr("At least"))
+        menu.add_heading(self.tr("At least"))
         for stars in range(6):
             action = menu.addAction(self.tr("Any") if stars == 0 else "★" * stars)
             action.triggered.connect(lambda _=False, stars=stars: self.set_min_stars(stars))
-        menu.addSection(self.tr("Exactly"))
+        menu.addSeparator()
+        menu.add_heading(self.tr("Exactly"))
         names = {stars: "★" * stars or self.tr("No stars") for stars in range(6)}
         self._add_ticks(menu, "stars", names, self._set_exactly)
         return menu
