@@ -16,3 +16,10 @@ def test_the_welcome_tells_what_this_computer_can_run(qtbot, window):
 
 def test_with_photos_nobody_looks_at_the_computer(opened):
     assert not opened.view.empty._computer.text()
+
+
+def test_the_welcome_begins_with_its_first_button(qtbot, window):
+    window.start()
+    empty = window.view.empty
+    qtbot.waitUntil(lambda: empty._welcoming and window.library is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.focusWidget() is empty._open, timeout=3_000)

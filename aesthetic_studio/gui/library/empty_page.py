@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from aesthetic_studio.gui import icons, theme
@@ -106,11 +106,17 @@ class EmptyPage(QWidget):
         self._hint.setVisible(bool(hint))
         self._open.setVisible(start)
         self._samples.setVisible(start)
-        if start and self.hasFocus():
+        if start and self.window().focusWidget() is self:
             self._open.setFocus()
         self._clear.hide()
         self._computer.hide()
         self._welcoming = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins here; before the page is part of a window it would be forgotten."""
+        super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """The picture follows the theme."""

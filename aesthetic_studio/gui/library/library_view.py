@@ -78,7 +78,6 @@ class LibraryView(QWidget):
         for each in (self.grid, self.large.filmstrip, self.loupe, compare, survey):
             each.panels_wanted.connect(self.panels_wanted)
         self.filter_bar.hide()
-        self.empty.setFocus()
 
     # --- what is chosen
 
