@@ -91,8 +91,13 @@ class Commands(QObject):
             undo.setText(self.tr("Undo {title}").format(title=marking.undo_title or "").rstrip())
             redo.setText(self.tr("Redo {title}").format(title=marking.redo_title or "").rstrip())
 
+        def tell(title: str) -> None:
+            words = {"Undo ": self.tr("Undo {title}"), "Redo ": self.tr("Redo {title}")}
+            verb = next((each for each in words if title.startswith(each)), "")
+            window.status.show_message(words.get(verb, "{title}").format(title=title.removeprefix(verb)))
+
         marking.history_changed.connect(show)
-        marking.turned.connect(window.status.show_message)
+        marking.turned.connect(tell)
 
     def quit(self) -> None:
         """Close the window, and with it the program."""

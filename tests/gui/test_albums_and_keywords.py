@@ -161,3 +161,12 @@ def test_what_comes_next_is_said_in_the_edit_menu(qtbot, opened):
     undo.trigger()
     settle(qtbot, opened)
     assert (undo.text(), redo.text()) == ("Undo", "Redo Rate 2 photos")
+
+
+def test_what_was_taken_back_is_told_in_the_users_language(qtbot, opened, monkeypatch):
+    told = []
+    monkeypatch.setattr(opened.status, "show_message", told.append)
+    monkeypatch.setattr(opened.commands, "tr", lambda text: text.replace("Undo", "撤销"))
+    for title in ("Undo Rate 2 photos", "Redo Cull"):
+        opened.marking.turned.emit(title)
+    assert told == ["撤销 Rate 2 photos", "Redo Cull"]
