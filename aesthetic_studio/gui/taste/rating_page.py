@@ -157,7 +157,7 @@ class RatingPage(QWidget):
 
 
 class _Picture(QWidget):
-    """One photo as large as it fits."""
+    """One photo as large as it fits, a small one at 100 %."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -188,8 +188,10 @@ class _Picture(QWidget):
             )
             return
         largest = self._image.levels[0]
-        scale = min(self.width() / largest.width(), self.height() / largest.height())
+        ratio = self.devicePixelRatioF()
+        fit = min(self.width() / largest.width(), self.height() / largest.height())
+        scale = min(fit, 1 / ratio)  # as in the loupe: never larger than it is
         frame = QRectF(0, 0, largest.width() * scale, largest.height() * scale)
         frame.moveCenter(QRectF(self.rect()).center())
-        level: QImage = self._image.level_for(scale * self.devicePixelRatioF())
+        level: QImage = self._image.level_for(frame.width() * ratio)
         painter.drawImage(frame, level)

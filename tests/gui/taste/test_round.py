@@ -1,12 +1,15 @@
 import random
+from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.photo import Flag
-from aesthetic_studio.gui.taste import desk, round_desk
+from aesthetic_studio.gui.taste import desk, rating_page, round_desk
+from aesthetic_studio.gui.workers.loupe_image import ImageKey, make_photo
 from tests.gui.taste.test_desk import TasteSession
 
 
@@ -127,3 +130,18 @@ def test_the_round_begins_while_the_critic_is_loading(qtbot, opened, session):
     QTest.keyClick(page, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: len(stars(opened)) == 1)
     session.gate.set()
+
+
+def test_a_small_photo_is_shown_at_100_percent_and_a_large_one_fits(qtbot):
+    picture = rating_page._Picture()
+    qtbot.addWidget(picture)
+    picture.resize(400, 300)
+
+    def is_red(width, height):
+        pixels = np.full((height, width, 3), (255, 0, 0), np.uint8)
+        picture.show_image(make_photo(ImageKey(Path("small.png"), 0, None), pixels))
+        shown = picture.grab().toImage()
+        return [shown.pixelColor(*at).red() > 250 for at in ((200, 150), (200, 128), (8, 150))]
+
+    assert is_red(60, 40) == [True, False, False]
+    assert is_red(1600, 1000) == [True, True, True]
