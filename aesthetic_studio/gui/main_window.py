@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         self.commands.stop_stacking()
         self.watching.finish()
         self.desk.finish()
+        self.jobs.finish()
         self.decoder.finish()
         for thread in (self.background, self.reader, self.writer):
             thread.finish()

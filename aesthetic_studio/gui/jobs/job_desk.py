@@ -71,6 +71,10 @@ class JobDesk(QObject):
         status = self._window.status
         self._panel.open_above(status.mapToGlobal(QPoint(status.width() - 8, -4)))
 
+    def finish(self) -> None:
+        """Sleep is allowed again before the background thread ends: the program may open another window."""
+        self._stay_awake(False)
+
     def turn(self) -> None:
         """Pause the queue, or let it go on."""
         state = self._desk.state

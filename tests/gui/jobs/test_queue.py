@@ -171,6 +171,12 @@ def told(opened, monkeypatch):
     return told
 
 
+def test_a_window_that_closes_lets_the_machine_sleep(qtbot, told, busy):
+    qtbot.waitUntil(lambda: told == ["awake"])
+    busy.close()
+    assert told == ["awake", "asleep"]
+
+
 def test_the_machine_stays_awake_while_many_photos_are_done(qtbot, told, busy, session):
     qtbot.waitUntil(lambda: told == ["awake"])
     session.gate.set()
