@@ -33,6 +33,12 @@ def said(text: str) -> str:
     return _sentence(text) or text
 
 
+def beside_name(reason: str, name: str) -> str:
+    """A reason without the file's name that it begins with, where that name stands beside it already."""
+    rest = reason.removeprefix(name).lstrip().removeprefix("is ")
+    return rest[:1].upper() + rest[1:]
+
+
 def _sentence(text: str) -> str | None:
     """The translation of a sentence; None where it is none that is known."""
     for pattern, template in _templates():

@@ -4,7 +4,7 @@ import pytest
 
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.gui import language
-from aesthetic_studio.gui.error_words import said, told
+from aesthetic_studio.gui.error_words import beside_name, said, told
 from aesthetic_studio.settings import Language
 from tests.gui.test_language import translations
 
@@ -22,6 +22,12 @@ def test_in_english_an_error_stays_as_it_came():
 
 def test_a_known_sentence_is_translated_with_what_varies(chinese):
     assert said("holiday {0} & co.jpg is empty.") == "holiday {0} & co.jpg 是空文件。"
+
+
+def test_beside_the_name_a_reason_does_not_say_it_again(chinese):
+    assert beside_name("a.jpg is damaged. Copy it again.", "a.jpg") == "Damaged. Copy it again."
+    assert beside_name(said("a.jpg is empty."), "a.jpg") == "是空文件。"
+    assert beside_name("The disk is full.", "a.jpg") == "The disk is full."
 
 
 def test_message_and_advice_are_both_said(chinese):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.domain.jobs import FailedPhoto, Job
 from aesthetic_studio.gui import theme
-from aesthetic_studio.gui.error_words import said
+from aesthetic_studio.gui.error_words import beside_name, said
 from aesthetic_studio.gui.jobs.failure_rows import REASON, FailureRows
 from aesthetic_studio.gui.status_bar import clock
 from aesthetic_studio.gui.tooltip import plain_tooltip
@@ -122,7 +122,7 @@ class JobPanel(QFrame):
         for failure in failures:
             reason = f"{said(failure.reason)} {said(failure.remedy)}".strip()
             item = QListWidgetItem(failure.path.name)
-            item.setData(REASON, reason)
+            item.setData(REASON, beside_name(reason, failure.path.name))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{failure.path.name}: {reason}")
             item.setData(Qt.ItemDataRole.UserRole, str(failure.path))
             item.setToolTip(plain_tooltip(f"{failure.path}\n{reason}"))

@@ -1,5 +1,6 @@
 """One cell of the grid or of the filmstrip, painted from memory only."""
 
+import re
 from collections import OrderedDict
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from aesthetic_studio.domain.photo import Flag, Photo
 from aesthetic_studio.gui import icons, theme
-from aesthetic_studio.gui.error_words import said
+from aesthetic_studio.gui.error_words import beside_name, said
 from aesthetic_studio.gui.library import mark_painting
 from aesthetic_studio.gui.library.cell_density import LINES_HEIGHT, NARROW, Density
 from aesthetic_studio.gui.library.info_line import exposure_words
@@ -144,9 +145,8 @@ class PhotoDelegate(QStyledItemDelegate):
 
 def short_reason(photo: Photo, text: QFontMetricsF, words: QRectF) -> str:
     """The first sentence without the file's name, cut to what two lines hold; the tooltip has all of it."""
-    sentence = said(photo.error or "").split(". ", maxsplit=1)[0].rstrip(".")
-    sentence = sentence.removeprefix(f"{photo.path.name} ").removeprefix("is ")
-    sentence = sentence[:1].upper() + sentence[1:]
+    reason = beside_name(said(photo.error or ""), photo.path.name)
+    sentence = re.split("[.] |。", reason, maxsplit=1)[0].rstrip(".")
     return text.elidedText(sentence, Qt.TextElideMode.ElideRight, words.width() * 1.8)
 
 
