@@ -104,6 +104,8 @@ class HistoryTable(QFrame):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
+        table.setWordWrap(False)  # a name is shortened in its middle, not after its first hyphen
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.setSortingEnabled(True)
         table.setTabKeyNavigation(False)
         table.sortByColumn(Column.WHEN, Qt.SortOrder.DescendingOrder)
@@ -114,7 +116,7 @@ class HistoryTable(QFrame):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.PHOTO, QHeaderView.ResizeMode.Stretch)
         for column, width in (
-            *((column, 78) for column in (Column.MINE, Column.PREDICTED, Column.GENERAL, Column.APART)),
+            *((column, 88) for column in (Column.MINE, Column.PREDICTED, Column.GENERAL, Column.APART)),
             (Column.WHEN, 156),
             (Column.SOURCE, 110),
         ):
