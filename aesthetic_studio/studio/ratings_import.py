@@ -10,7 +10,7 @@ from aesthetic_studio.catalog.photo_rows import read_file
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes
 from aesthetic_studio.domain.errors import PhotoError, UsageError
 from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback, ignore_progress
-from aesthetic_studio.domain.rating import POINTS_PER_STAR, RatedEvent, Rating
+from aesthetic_studio.domain.rating import ME, POINTS_PER_STAR, RatedEvent, Rating
 from aesthetic_studio.photos.walk import walk
 from aesthetic_studio.settings import Settings
 from aesthetic_studio.studio.library import Library
@@ -71,11 +71,27 @@ def import_file(
     events = _where_they_are(library, events)
     present = [event for event in events if os.path.isfile(event.rating.path)]  # noqa: PTH113 - it never raises
     there = {event.rating.path for event in present}
+    new = _unknown(library, present) if file.is_dir() else present
     return ImportedRatings(
-        changes=library.import_ratings(present) if present else NO_CHANGES,
+        changes=library.import_ratings(new) if new else NO_CHANGES,
         count=len(present),
         missing=tuple(dict.fromkeys(event.rating.path for event in events if event.rating.path not in there)),
     )
+
+
+def _unknown(library: Library, events: Sequence[RatedEvent]) -> list[RatedEvent]:
+    """Without the stars that photos have already: they would be rated anew at each import, and what assisted culling
+    gave and a sidecar says too would become the user's own.
+    """
+    own = {rating.path: rating.value for rating in library.ratings()}
+
+    def known(path: Path) -> float | None:
+        if library.rated.profile != ME:
+            return own.get(Path(os.path.abspath(path)))  # noqa: PTH100 - as the library names it
+        photo = library.photo_at(path)
+        return None if photo is None else float(photo.stars * POINTS_PER_STAR)
+
+    return [event for event in events if known(event.rating.path) != event.rating.value]
 
 
 def _with(ratings: Sequence[Rating]) -> list[RatedEvent]:

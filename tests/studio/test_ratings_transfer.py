@@ -3,11 +3,14 @@
 import json
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from aesthetic_studio.domain.changes import MarkChange, PhotoField
 from aesthetic_studio.domain.errors import UsageError
+from aesthetic_studio.domain.rating import CULLING
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.library import Library
 from aesthetic_studio.studio.ratings_csv import RatingScale
@@ -164,6 +167,28 @@ def test_stars_in_xmp_become_ratings_of_the_chosen_profile(make, photos):
     library.rated.use("client A", make=True)
     assert import_file(library, photos[0].parent).count == 1
     assert values(library) == {"0.png": 8.0}
+
+
+@pytest.mark.parametrize("profile", ["me", "client A"])
+def test_stars_in_xmp_are_taken_over_once(make, photos, profile, monkeypatch):
+    photos[0].with_suffix(".xmp").write_text(XMP.format(4))
+    monkeypatch.chdir(photos[0].parent.parent)
+    library = make("one")
+    library.rated.use(profile, make=True)
+    for _ in range(2):
+        assert import_file(library, Path(photos[0].parent.name)).count == 1
+    assert [event.rating.value for event in library.rated.events(every=True)] == [8.0]
+
+
+def test_stars_of_assisted_culling_do_not_become_the_users_own_by_way_of_xmp(make, photos):
+    library = make("one")
+    library.record_rating(photos[1], 6.0, "test")
+    library.record_rating(photos[0], 2.0, "test")
+    culled = library.photo_at(photos[0]).id
+    library.apply([MarkChange(culled, PhotoField.STARS, 4, CULLING)], "Cull")
+    photos[0].with_suffix(".xmp").write_text(XMP.format(4))
+    import_file(library, photos[0].parent)
+    assert values(library) == {"1.png": 6.0}
 
 
 def test_a_scale_is_of_csv_alone(make, lightroom):
