@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ def survey_cells(
 ) -> list[Cell]:
     """Photos in rows, in their order; those of a row are equally high, and wide as their shapes ask for.
 
-    Of all ways to break the order into rows the one is taken in which the smallest photo and all together
-    cover most.
+    Of all ways to break the order into rows the one is taken in which the product of the areas is largest: no
+    photo grows at the price of several small ones.
 
     Args:
         shapes: width over height of each photo, at most about a dozen.
@@ -38,7 +39,7 @@ def survey_cells(
         shrink = min(1.0, max(0.0, room) / (sum(wanted) or 1.0))
         heights = [shrink * each for each in wanted]
         areas = [high * high * shape for row, high in zip(rows, heights, strict=True) for shape in row]
-        worth = min(areas) + sum(areas) / len(areas)
+        worth = prod(areas)
         if worth > largest:
             best, largest = list(zip(rows, heights, strict=True)), worth
     return list(_cells(best, width, height, beside, below))

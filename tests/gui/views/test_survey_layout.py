@@ -46,3 +46,9 @@ def test_room_for_words_counts():
 
 def test_a_view_without_room_has_cells_all_the_same():
     assert len(survey_cells([WIDE] * 3, 5, 5, beside=20, below=40)) == 3
+
+
+def test_two_photos_do_not_grow_at_the_price_of_seven():
+    shapes = [1.33, 0.6, 1.33, 1.33, 1.0, 1.5, 1.33, 1.33, 1.0]
+    cells = survey_cells(shapes, 845, 510, beside=20, below=40)
+    assert rows_of(cells) == [5, 4]
