@@ -70,23 +70,26 @@ def show(name: str, pages: list[float], everything: list[float]) -> None:
     )
 
 
-def measure(
-    catalog: Catalog, query: PhotoQuery, rounds: int, clock: Clock
-) -> tuple[list[float], list[float]]:
-    """Seconds of a page with its photos, and of all keys."""
+def page_seconds(catalog: Catalog, query: PhotoQuery, rounds: int, clock: Clock) -> list[float]:
+    """Seconds of a page with its photos, which was asked for once before."""
 
     def page() -> None:
         with catalog.read() as connection:
             ids = find_ids(connection, query, [1] if query.folder_id else [], CRITIC, limit=PAGE)
             load_photos(connection, ids, CRITIC)
 
+    page()
+    return [seconds(page, clock) for _ in range(rounds)]
+
+
+def whole_seconds(catalog: Catalog, query: PhotoQuery, rounds: int, clock: Clock) -> list[float]:
+    """Seconds of all keys."""
+
     def everything() -> None:
         with catalog.read() as connection:
             find_ids(connection, query, [1] if query.folder_id else [], CRITIC)
 
-    page()
-    repeated = range(max(3, rounds // 4))
-    return [seconds(page, clock) for _ in range(rounds)], [seconds(everything, clock) for _ in repeated]
+    return [seconds(everything, clock) for _ in range(rounds)]
 
 
 def main() -> None:
@@ -111,10 +114,9 @@ def main() -> None:
             ):
                 figures: dict[str, tuple[list[float], list[float]]] = {}
                 for name, query in queries:
-                    pages, everything = measure(catalog, query, options.rounds, clock)
-                    before = figures.setdefault(name, ([], []))
-                    before[0].extend(pages)
-                    before[1].extend(everything)
+                    pages, everything = figures.setdefault(name, ([], []))
+                    pages += page_seconds(catalog, query, options.rounds, clock)
+                    everything += whole_seconds(catalog, query, max(3, options.rounds // 4), clock)
                 for name, (pages, everything) in figures.items():
                     show(name, pages, everything)
                 show(title, *([each for f in figures.values() for each in f[kind]] for kind in (0, 1)))
