@@ -97,8 +97,10 @@ def fill_english(ts: Path) -> None:
 
 
 def compile_to(ts: Path, qm: Path) -> None:
-    """Make the file that the window reads, of finished translations only."""
-    _run("lrelease", "-silent", "-nounfinished", str(ts), "-qm", str(qm))
+    """Make the file that the window reads, of finished translations only; an open window keeps reading the old one."""
+    made = qm.with_suffix(".part")
+    _run("lrelease", "-silent", "-nounfinished", str(ts), "-qm", str(made))
+    made.replace(qm)
 
 
 def main() -> None:
