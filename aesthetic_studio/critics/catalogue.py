@@ -148,8 +148,10 @@ def _critic(described: Mapping[str, Any], folder: Path, built_in: bool) -> Insta
 
 
 def _below(root: Path, *, built_in: bool) -> Iterator[InstalledCritic]:
-    folders = sorted(path for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+    folders = sorted(root.iterdir()) if root.is_dir() else []
     for folder in folders:
+        if folder.name.startswith(".") or not folder.is_dir():  # hidden: half installed, or half removed
+            continue
         try:
             yield read_folder(folder, built_in=built_in)
         except CriticUnavailableError as error:

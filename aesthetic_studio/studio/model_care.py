@@ -63,6 +63,8 @@ def remove_critic(critic: InstalledCritic, home: Home) -> None:
         raise UsageError(f"{critic.name} came with the program and stays.")
     leaving = critic.folder.with_name(f".removing-{critic.folder.name}")
     try:
+        if leaving.exists():  # a removal that was broken off
+            shutil.rmtree(leaving)
         critic.folder.rename(leaving)  # gone at once for everybody who looks
         shutil.rmtree(leaving)
     except OSError as error:

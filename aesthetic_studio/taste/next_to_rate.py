@@ -5,8 +5,6 @@ design, as in active learning with Gaussian processes; Krause and colleagues 200
 rated, so the choices are diverse by themselves, and an odd photo that tells of nothing but itself is left alone.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,16 +13,6 @@ from aesthetic_studio.taste.likeness import Likeness
 
 _SIGNAL = 0.5
 """Variance of the taste over that of the noise, as in most people."""
-_PAIRED_FROM = 64
-"""Pairs are made of so many of the most telling photos; all pairs would be too many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two photos to choose the better of, by their places among the candidates."""
-
-    one: int
-    other: int
 
 
 def photos_to_rate(rated: NDArray[np.float32], candidates: NDArray[np.float32], count: int) -> list[int]:
@@ -44,33 +32,6 @@ def photos_to_rate(rated: NDArray[np.float32], candidates: NDArray[np.float32], 
         chosen.append(best)
         uncertainty = _after(uncertainty, features[best])
     return chosen
-
-
-def pairs_to_rate(
-    rated: NDArray[np.float32], candidates: NDArray[np.float32], predicted: Floats, count: int
-) -> list[Pair]:
-    """Pairs of candidates to choose the better of, the most telling first; no photo is in two of them.
-
-    Args:
-        rated, candidates: as for `photos_to_rate`.
-        predicted: the scores the person would give the candidates as far as is known; two that are far apart in
-            them tell nothing new.
-        count: at most so many pairs.
-    """
-    features, uncertainty = _unknown(rated, candidates)
-    free = photos_to_rate(rated, candidates, min(_PAIRED_FROM, len(candidates)))
-    pairs: list[Pair] = []
-    while len(free) > 1 and len(pairs) < count:
-        ones, others = (np.array(free)[side] for side in np.triu_indices(len(free), 1))
-        differences = features[ones] - features[others]
-        spread = np.einsum("pf,fg,pg->p", differences, uncertainty, differences)
-        open_ = np.exp(-((predicted[ones] - predicted[others]) ** 2) / (2 * (spread / _SIGNAL + 1)))
-        best = int((_worth(differences, uncertainty) * open_).argmax())
-        pair = Pair(int(ones[best]), int(others[best]))
-        pairs.append(pair)
-        uncertainty = _after(uncertainty, differences[best])
-        free = [place for place in free if place not in {pair.one, pair.other}]
-    return pairs
 
 
 def _unknown(rated: NDArray[np.float32], candidates: NDArray[np.float32]) -> tuple[Floats, Floats]:

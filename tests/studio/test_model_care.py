@@ -1,6 +1,7 @@
 """Verifying and removing critics."""
 
 import json
+import shutil
 import struct
 
 import pytest
@@ -76,6 +77,15 @@ def test_verifying_and_installing_can_be_stopped_and_leave_everything_as_it_was(
 def test_a_removed_critic_is_gone(critic, home, tmp_path):
     remove_critic(critic, home)
     assert built_in_and_installed(home.models, tmp_path / "none") == []
+    assert list(home.models.iterdir()) == []
+
+
+def test_what_a_broken_removal_left_is_no_critic_and_no_hindrance(critic, home, tmp_path):
+    leaving = critic.folder.with_name(f".removing-{critic.folder.name}")
+    critic.folder.rename(leaving)
+    assert built_in_and_installed(home.models, tmp_path / "none") == []
+    shutil.copytree(leaving, critic.folder)
+    remove_critic(critic, home)
     assert list(home.models.iterdir()) == []
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from aesthetic_studio.taste.next_to_rate import pairs_to_rate, photos_to_rate
+from aesthetic_studio.taste.next_to_rate import photos_to_rate
 
 
 def clusters(sizes, seed=0):
@@ -34,15 +34,3 @@ def test_no_photo_is_chosen_twice_and_few_are_all_chosen():
     embeddings, _ = clusters([3, 2])
     assert sorted(photos_to_rate(embeddings[:0], embeddings, 9)) == [0, 1, 2, 3, 4]
     assert photos_to_rate(embeddings, embeddings[:0], 3) == []
-
-
-def test_pairs_are_of_different_photos_that_are_not_decided_yet():
-    embeddings, which = clusters([6, 6, 6, 6])
-    predicted = np.where(which < 2, 2.0, 9.0)
-    pairs = pairs_to_rate(embeddings[:0], embeddings, predicted, 4)
-    places = [place for pair in pairs for place in (pair.one, pair.other)]
-    assert len(places) == len(set(places)) == 8
-    first = pairs[0]
-    assert which[first.one] != which[first.other]
-    assert predicted[first.one] == predicted[first.other]
-    assert pairs_to_rate(embeddings[:0], embeddings[:1], predicted[:1], 3) == []
