@@ -1,18 +1,16 @@
 """The window: puts the parts together and keeps them in step."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.errors import DamagedCatalogError, StudioError
 from aesthetic_studio.domain.photo import Folder
-from aesthetic_studio.domain.progress import Progress
 from aesthetic_studio.gui import actions, error_words
 from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
@@ -34,11 +32,13 @@ from aesthetic_studio.gui.models.desk import ModelsDesk
 from aesthetic_studio.gui.pages import PageDesk
 from aesthetic_studio.gui.photo_menu import PhotoMenu
 from aesthetic_studio.gui.settings.desk import SettingsDesk
+from aesthetic_studio.gui.shown_folders import ShownFolders
 from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.gui.taste.desk import TasteDesk
 from aesthetic_studio.gui.top_bar import TopBar
 from aesthetic_studio.gui.views.view_desk import ViewDesk
+from aesthetic_studio.gui.window_frame import one_above_the_other, three_columns
 from aesthetic_studio.gui.window_memory import WindowMemory
 from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, DecodePool, SerialThread
 from aesthetic_studio.gui.xmp_desk import XmpDesk
@@ -46,8 +46,6 @@ from aesthetic_studio.gui.xmp_desk import XmpDesk
 if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
     from aesthetic_studio.studio.recovery import Recovery
-
-SIDEBAR_WIDTH, PANEL_WIDTH = 200, 316
 
 
 class MainWindow(QMainWindow):
@@ -68,8 +66,6 @@ class MainWindow(QMainWindow):
         self._recovery_offered = False
         self.recovery: Recovery | None = None
         self._wanted: list[Path] = []
-        self._opening: Path | None = None
-        self._folders: Sequence[Folder] = ()
         self._resort = False
         self.writer, self.reader = CatalogueWriter(self), CatalogueReader(self)
         self.background = SerialThread(self)
@@ -93,6 +89,7 @@ class MainWindow(QMainWindow):
         self.culling, self.files = CullingDesk(self), FilesDesk(self)
         self.taste = TasteDesk(self)
         self.jobs = JobDesk(self)
+        self.folders = ShownFolders(self)
         self._connect()
         self.settings_desk, self.help, self.models = SettingsDesk(self), HelpDesk(self), ModelsDesk(self)
         self.commands = Commands(self)
@@ -111,32 +108,12 @@ class MainWindow(QMainWindow):
         self.settings_desk.follow_commands()
 
     def _compose(self) -> None:
+        self.right = one_above_the_other(self.panel, self.keywords)
+        self.splitter = three_columns(self.sidebar, self.view, self.right)
         self.setWindowTitle("Aesthetic Studio")
         self.setAcceptDrops(True)
         self.setMenuWidget(self.top_bar)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.right = QWidget()
-        column = QVBoxLayout(self.right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.panel, 1)
-        column.addWidget(self.keywords)
-        for part in (self.sidebar, self.view, self.right):
-            self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([SIDEBAR_WIDTH, 924, PANEL_WIDTH])
-        self.sidebar.setMaximumWidth(360)
-        self.right.setMinimumWidth(260)
-        self.right.setMaximumWidth(560)
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.splitter, 1)
-        layout.addWidget(self.status)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(one_above_the_other(self.splitter, self.status))
         self.top_bar.enable_views(False)
 
     def _connect(self) -> None:
@@ -153,19 +130,12 @@ class MainWindow(QMainWindow):
         self.view.selection_changed.connect(self._show_selection)
         self.keywords.set_scope(lambda: self.view.selected_ids)
         self.keywords.left.connect(lambda: self.view.show_view(self.view.view))
-        self.model.query_shown.connect(self._show_emptiness)
-        self.sidebar.folder_chosen.connect(self.view.filter_bar.set_folder)
         self.status.stop_wanted.connect(self.stop)
         self.panel.example_activated.connect(self.show_path)
         self.marking.changed.connect(self.refresh)
         self.desk.saved.connect(self.refresh)
         self.desk.idle.connect(self._sort_again)
         self.scan.batch_written.connect(self.refresh)
-        self.scan.progressed.connect(self._show_scan)
-        self.scan.folders_read.connect(self._show_folders)
-        self.scan.finished.connect(self._scan_finished)
-        self.watching.changed.connect(self.scan.refresh)
-        self.watching.unwatched.connect(self._show_unwatched)
         self.xmp.changed.connect(self.refresh)
         self.xmp.said.connect(self.status.show_message)
         for source in (self.marking.failed, self.desk.failed, self.scan.failed, self.xmp.failed):
@@ -227,8 +197,7 @@ class MainWindow(QMainWindow):
         if self.library is None:
             self._wanted += folders
         elif folders:
-            self._opening = Path(os.path.abspath(folders[-1]))  # noqa: PTH100 - as the library names it
-            self.scan.add(folders)
+            self.folders.open(folders)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what can be stopped, write what must be written, join every thread."""
@@ -278,51 +247,6 @@ class MainWindow(QMainWindow):
             self._resort = False
             self.model.refresh_soon()
 
-    def _show_folders(self, folders: Sequence[Folder]) -> None:
-        self._folders = folders
-        self.watching.watch([each.path for each in folders])
-        self.sidebar.show_folders(folders)
-        opened = next((each for each in folders if each.path == self._opening), None)
-        if opened is not None:
-            self._opening = None
-            self.sidebar.choose(opened.id)
-            self.view.filter_bar.set_folder(opened.id)
-
-    def _show_scan(self, name: str, progress: Progress) -> None:
-        words = self.tr("Reading {folder}").format(folder=name)
-        if self.model.rowCount() == 0:
-            self.view.empty.show_opening(words)
-        if not self.desk.busy:
-            count = (
-                f" · {progress.done:,}"
-                if progress.total is None
-                else f" · {progress.done:,}/{progress.total:,}"
-            )
-            self.status.show_work(f"{words}{count}", progress.done, progress.total or 0)
-
-    def _scan_finished(self) -> None:
-        if not self.desk.busy and not self.scan.running:
-            self.desk.show_rest()
-        self.model.refresh_soon()
-
-    def _show_unwatched(self, folder: Path) -> None:
-        words = self.tr(
-            "The system cannot watch {folder}: too many folders. It is looked through every ten minutes."
-        )
-        self.status.show_message(words.format(folder=folder.name))
-
-    def _show_emptiness(self) -> None:
-        count = self.model.rowCount()
-        self.top_bar.enable_views(count > 0)
-        if count or self.view.filter_bar.filtering or self.scan.running or self._wanted:
-            return
-        if self._folders:
-            folder_id = self.model.query.folder_id
-            names = {each.id: each.path.name for each in self._folders}
-            self.view.empty.show_no_photos(names.get(folder_id or -1, self.tr("the library")))
-        else:
-            self.view.empty.show_welcome()
-
     def _show_selection(self) -> None:
         large = self.view.view is not ViewName.GRID
         selected = self.view.selected_count
@@ -371,6 +295,11 @@ class MainWindow(QMainWindow):
             self.close()
 
         RecoveryDialog(recovery, choose, self).open()
+
+    @property
+    def opening(self) -> bool:
+        """Whether folders wait for the library to be open."""
+        return bool(self._wanted)
 
     @property
     def settled(self) -> bool:

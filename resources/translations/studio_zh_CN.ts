@@ -2513,18 +2513,6 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>正在打开</translation>
     </message>
     <message>
-        <source>Reading {folder}</source>
-        <translation>正在读取 {folder}</translation>
-    </message>
-    <message>
-        <source>The system cannot watch {folder}: too many folders. It is looked through every ten minutes.</source>
-        <translation>系统无法监视 {folder}：文件夹过多。将每十分钟检查一次。</translation>
-    </message>
-    <message>
-        <source>the library</source>
-        <translation>图库</translation>
-    </message>
-    <message>
         <source>{photo} is not among the photos shown.</source>
         <translation>{photo} 不在显示的照片之中。</translation>
     </message>
@@ -3667,6 +3655,21 @@ Your stars are your own and stay as they are.</source>
     </message>
 </context>
 <context>
+    <name>ShownFolders</name>
+    <message>
+        <source>Reading {folder}</source>
+        <translation>正在读取 {folder}</translation>
+    </message>
+    <message>
+        <source>The system cannot watch {folder}: too many folders. It is looked through every ten minutes.</source>
+        <translation>系统无法监视 {folder}：文件夹过多。将每十分钟检查一次。</translation>
+    </message>
+    <message>
+        <source>the library</source>
+        <translation>图库</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Folders</source>
@@ -3736,8 +3739,8 @@ Your stars are your own and stay as they are.</source>
         <translation>分数</translation>
     </message>
     <message>
-        <source>your taste</source>
-        <translation>您的品味</translation>
+        <source>your score</source>
+        <translation>您的分数</translation>
     </message>
     <message>
         <source>camera</source>
