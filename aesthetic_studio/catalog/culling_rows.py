@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from aesthetic_studio.catalog.schema import SHOWN, album_photos, photos, scores
+from aesthetic_studio.catalog.job_rows import CRITIQUES, PhotoState
+from aesthetic_studio.catalog.schema import SHOWN, album_photos, job_photos, jobs, photos, scores
 from aesthetic_studio.domain.culling import Candidate
 from aesthetic_studio.domain.photo import Flag, Label
 
@@ -46,18 +47,30 @@ def load_candidates(connection: sa.Connection, photo_ids: Iterable[int], critic_
         scores.c.photo_id == photos.c.id, scores.c.critic_id == critic_id, sa.text("scores.latest = 1")
     )
     marks = (photos.c.stack_id, photos.c.behind, photos.c.flag, photos.c.stars, photos.c.label)
+    files = (photos.c.error.is_(None), photos.c.id.in_(_failed()))
     judged = (scores.c.score, scores.c.score_std, scores.c.personal_score, scores.c.personal_proven)
     chosen = sa.or_(photos.c.id.in_(ids), sa.and_(photos.c.stack_id.in_(led), sa.text("photos.behind = 1")))
-    statement = sa.select(photos.c.id, *marks, *judged).select_from(photos.outerjoin(scores, of_critic))
+    statement = sa.select(photos.c.id, *marks, *files, *judged).select_from(
+        photos.outerjoin(scores, of_critic)
+    )
     found: list[tuple[int, Candidate]] = []
     leaders: dict[int, int] = {}
     for row in connection.execute(statement.where(SHOWN, chosen)):
-        key, stack, behind, flag, stars, label, score, std, personal, proven = row
+        key, stack, behind, flag, stars, label, readable, failed, score, std, personal, proven = row
         own = personal if proven else None
-        candidate = Candidate(key, score, std, own, stack, Flag(flag), stars, Label(label))
+        told = (Flag(flag), stars, Label(label), bool(readable), bool(failed))
+        candidate = Candidate(key, score, std, own, stack, *told)
         if stack is not None and not behind and key in place:
             leaders[stack] = place[key]
         found.append((place.get(key, -1), candidate))
     # Those that come along stand behind the photo that leads them.
     found.sort(key=lambda each: (leaders[each[1].stack_id or 0], 1) if each[0] < 0 else (each[0], 0))
     return [candidate for _, candidate in found]
+
+
+def _failed() -> sa.Select[tuple[int]]:
+    """The photos that failed in the newest job."""
+    newest = sa.select(sa.func.max(jobs.c.id)).where(jobs.c.kind == CRITIQUES).scalar_subquery()
+    return sa.select(job_photos.c.photo_id).where(
+        job_photos.c.job_id == newest, job_photos.c.state == PhotoState.FAILED
+    )

@@ -28,6 +28,8 @@ class Candidate:
         score, score_std: the critic's general score 1–10 and how unsure it is, None before a critique.
         personal_score: the user's own score, None where it is not proven.
         stack_id: the stack that it is in.
+        readable: whether its file can be read; one that cannot be will never have a score.
+        failed: whether the critic was asked for it last and failed.
     """
 
     photo_id: int
@@ -38,6 +40,8 @@ class Candidate:
     flag: Flag = Flag.NONE
     stars: int = 0
     label: Label = Label.NONE
+    readable: bool = True
+    failed: bool = False
 
     @property
     def marked(self) -> bool:
@@ -89,12 +93,14 @@ class Proposal:
 
     Attributes:
         buckets: of each photo that was judged.
-        unscored: photos without the score that counts.
+        unscored: photos without the score that counts, which a critic may give them.
+        unreadable: photos without it that no critic can see.
         left: photos that the user has marked, left alone.
     """
 
     buckets: Mapping[int, Bucket] = field(default_factory=dict)
     unscored: tuple[int, ...] = ()
+    unreadable: tuple[int, ...] = ()
     left: tuple[int, ...] = ()
 
     def of(self, bucket: Bucket) -> list[int]:
@@ -109,6 +115,7 @@ class Proposal:
             self,
             buckets={**self.buckets, **by_hand},
             unscored=tuple(key for key in self.unscored if key not in by_hand),
+            unreadable=tuple(key for key in self.unreadable if key not in by_hand),
             left=tuple(key for key in self.left if key not in by_hand),
         )
 
@@ -137,7 +144,7 @@ def propose(candidates: Sequence[Candidate], rule: CullingRule) -> Proposal:
     """Put photos into buckets; whoever is not clearly above or below the thresholds is in `Bucket.UNSURE`.
 
     Of a stack whose best photos are equally good, none is kept. Whoever is clearly worse than the best photo of
-    its stack is out. Where the user has picked one of a stack, or one of it has no score, none is the best.
+    its stack is out. Where the user has picked one of a stack, or one of it has no score yet, none is the best.
     """
     left = {each.photo_id for each in candidates if rule.leave_marked and each.marked}
     open_ones = [each for each in candidates if each.photo_id not in left]
@@ -150,9 +157,11 @@ def propose(candidates: Sequence[Candidate], rule: CullingRule) -> Proposal:
     if rule.best_of_stack:
         for members in _stacks(candidates):
             buckets.update(_best_alone(members, buckets, rule))
+    without = [each for each in open_ones if each.photo_id not in buckets]
     return Proposal(
         buckets=buckets,
-        unscored=tuple(each.photo_id for each in open_ones if each.photo_id not in buckets),
+        unscored=tuple(each.photo_id for each in without if each.readable),
+        unreadable=tuple(each.photo_id for each in without if not each.readable),
         left=tuple(each.photo_id for each in candidates if each.photo_id in left),
     )
 
@@ -188,7 +197,7 @@ def _best_alone(
     scores = {each.photo_id: rule.score(each) for each in members if each.photo_id in buckets}
     known = {key: _tenths(score) for key, score in scores.items() if score is not None}
     decided = any(each.flag is Flag.PICK and each.photo_id not in buckets for each in members)
-    unknown = any(each.photo_id not in buckets and not each.marked for each in members)
+    unknown = any(each.photo_id not in buckets and each.readable and not each.marked for each in members)
     if decided or unknown or not known:
         return {key: Bucket.UNSURE for key in known if buckets[key] is Bucket.KEEP}
     best = max(known.values())

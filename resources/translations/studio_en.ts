@@ -96,13 +96,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Critique %Ln photos without a score</source>
-        <translation>
-            <numerusform>Critique %Ln photo without a score</numerusform>
-            <numerusform>Critique %Ln photos without a score</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln photos moved by hand: put back</source>
         <translation>
             <numerusform>%Ln photo moved by hand: put back</numerusform>
@@ -233,6 +226,37 @@
         <translation>
             <numerusform>{verb} photo</numerusform>
             <numerusform>{verb} %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MissingScores</name>
+    <message numerus="yes">
+        <source>Try %Ln failed photos again</source>
+        <translation>
+            <numerusform>Try %Ln failed photo again</numerusform>
+            <numerusform>Try %Ln failed photos again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Critique %Ln photos without a score</source>
+        <translation>
+            <numerusform>Critique %Ln photo without a score</numerusform>
+            <numerusform>Critique %Ln photos without a score</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them failed before</source>
+        <translation>
+            <numerusform>%Ln of them failed before</numerusform>
+            <numerusform>%Ln of them failed before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos cannot be read</source>
+        <translation>
+            <numerusform>%Ln photo cannot be read</numerusform>
+            <numerusform>%Ln photos cannot be read</numerusform>
         </translation>
     </message>
 </context>

@@ -156,8 +156,8 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>要淘汰的照片 (3)；按 X 将所选照片放到这里</translation>
     </message>
     <message>
-        <source>Photos that have no score yet</source>
-        <translation>尚无分数的照片</translation>
+        <source>Photos without a score</source>
+        <translation>没有分数的照片</translation>
     </message>
     <message>
         <source>Photos that you have marked: they stay as they are</source>
@@ -1018,10 +1018,6 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>恢复到分数所定的位置</translation>
     </message>
     <message>
-        <source>Critique the photos that have no score yet</source>
-        <translation>点评尚无分数的照片</translation>
-    </message>
-    <message>
         <source>Assisted culling</source>
         <translation>辅助筛选</translation>
     </message>
@@ -1041,6 +1037,14 @@ you {mine} · predicted {predicted} · general {general}</source>
         <source>No photo is here now.</source>
         <translation>这里目前没有照片。</translation>
     </message>
+    <message>
+        <source>You have marked these photos: they stay as they are.</source>
+        <translation>这些照片您已标记：它们保持不变。</translation>
+    </message>
+    <message>
+        <source>These photos cannot be read.</source>
+        <translation>这些照片无法读取。</translation>
+    </message>
     <message numerus="yes">
         <source>Apply to %Ln photos</source>
         <translation>
@@ -1050,12 +1054,6 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Nothing to apply</source>
         <translation>没有可应用的更改</translation>
-    </message>
-    <message numerus="yes">
-        <source>Critique %Ln photos without a score</source>
-        <translation>
-            <numerusform>点评 %Ln 张无分数的照片</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photos moved by hand: put back</source>
@@ -2571,6 +2569,37 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>MissingScores</name>
+    <message numerus="yes">
+        <source>Try %Ln failed photos again</source>
+        <translation>
+            <numerusform>重试 %Ln 张失败的照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Critique %Ln photos without a score</source>
+        <translation>
+            <numerusform>点评 %Ln 张无分数的照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Critique the photos that have no score yet</source>
+        <translation>点评尚无分数的照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them failed before</source>
+        <translation>
+            <numerusform>其中 %Ln 张之前失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos cannot be read</source>
+        <translation>
+            <numerusform>%Ln 张照片无法读取</numerusform>
+        </translation>
     </message>
 </context>
 <context>

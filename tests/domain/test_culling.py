@@ -39,6 +39,14 @@ def test_a_photo_without_a_score_is_in_no_bucket():
     assert proposal.buckets == {2: KEEP}
 
 
+def test_a_photo_that_cannot_be_read_waits_for_no_score_and_holds_up_no_stack():
+    lost, best, weaker = photo(1, None, readable=False, stack_id=1), photo(2, 8.0, stack_id=1), photo(3, 6.5)
+    proposal = propose([lost, best, weaker], PLAIN)
+    assert (proposal.unscored, proposal.unreadable) == ((), (1,))
+    assert proposal.buckets[2] is KEEP
+    assert proposal.moved({1: OUT}).unreadable == ()
+
+
 @pytest.mark.parametrize("mark", [{"flag": Flag.REJECT}, {"stars": 1}, {"label": Label.RED}])
 def test_what_the_user_has_marked_is_left_alone_unless_told_otherwise(mark):
     marked = photo(1, 8.0, **mark)

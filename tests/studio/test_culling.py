@@ -18,7 +18,7 @@ from aesthetic_studio.domain.culling import (
     Outcome,
     propose,
 )
-from aesthetic_studio.domain.errors import UsageError
+from aesthetic_studio.domain.errors import ModelAnswerError, UsageError
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.progress import CancelToken, ignore_progress
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
@@ -77,6 +77,18 @@ def test_candidates_come_in_the_order_asked_for_with_scores_and_marks(library, i
     assert [each.photo_id for each in found] == ids[::-1]
     assert found[-1] == Candidate(ids[0], 2.0, 0.4, label=Label.BLUE)
     assert found[0].score is None
+
+
+def test_files_that_cannot_be_read_and_photos_that_failed_are_told_apart(tmp_path, library, ids):
+    (tmp_path / "shoot" / "torn.jpg").write_bytes(b"torn")
+    library.add_folder(
+        tmp_path / "shoot", cancel=CancelToken(), progress=ignore_progress, batch=lambda _: None
+    )
+    torn = library.photo_ids(BY_NAME)[-1]
+    library.jobs.add([ids[4]])
+    library.jobs.fail(ids[4], ModelAnswerError("No."))
+    found = library.culling.candidates([ids[3], ids[4], torn])
+    assert [(each.readable, each.failed) for each in found] == [(True, False), (True, True), (False, False)]
 
 
 def test_a_personal_score_counts_only_when_it_is_proven(library, ids):

@@ -41,7 +41,7 @@ class BucketTabs(QFrame):
             Heap.KEEP: self.tr("Photos to keep (1); P puts the selected ones here"),
             Heap.UNSURE: self.tr("Photos that you should decide about (2); U puts the selected ones here"),
             Heap.OUT: self.tr("Photos to leave out (3); X puts the selected ones here"),
-            Heap.UNSCORED: self.tr("Photos that have no score yet"),
+            Heap.UNSCORED: self.tr("Photos without a score"),
             Heap.LEFT: self.tr("Photos that you have marked: they stay as they are"),
         }
         for heap, tip in tips.items():

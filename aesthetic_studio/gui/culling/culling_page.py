@@ -24,6 +24,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui.culling.bucket_grid import BucketGrid
 from aesthetic_studio.gui.culling.bucket_loupe import BucketLoupe
 from aesthetic_studio.gui.culling.bucket_tabs import BUCKETS, BucketTabs, Heap
+from aesthetic_studio.gui.culling.missing_scores import MissingScores
 from aesthetic_studio.gui.culling.outcome_controls import OutcomeControls
 from aesthetic_studio.gui.culling.rule_controls import RuleControls
 from aesthetic_studio.gui.culling.score_histogram import Scores
@@ -85,8 +86,7 @@ class CullingPage(QWidget):
         self.cancel = QPushButton(self.tr("Cancel"))
         self.reset = QPushButton()
         self.reset.setToolTip(self.tr("Put them back where the scores put them"))
-        self.missing = QPushButton()
-        self.missing.setToolTip(self.tr("Critique the photos that have no score yet"))
+        self.missing = MissingScores()
         self._pages, self._nothing = QStackedWidget(), QLabel()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._lay_out()
@@ -157,7 +157,7 @@ class CullingPage(QWidget):
         self.apply.clicked.connect(self._decide)
         self.cancel.clicked.connect(self.leave_wanted)
         self.reset.clicked.connect(self._forget_moves)
-        self.missing.clicked.connect(lambda: self.critique_wanted.emit(self._answer.proposal.unscored))
+        self.missing.critique_wanted.connect(self.critique_wanted)
         self._soon.timeout.connect(self._read)
         self.grid.opened.connect(lambda: self.show_large(True))
         self.grid.active_changed.connect(self._show_active)
@@ -229,6 +229,11 @@ class CullingPage(QWidget):
     # --- what the rule makes of them
 
     @property
+    def words(self) -> str:
+        """Why no photos are shown; empty where some are."""
+        return self._nothing.text() if self._pages.currentWidget() is self._nothing else ""
+
+    @property
     def proposal(self) -> Proposal:
         """Where the photos are put now."""
         return self._answer.proposal
@@ -286,11 +291,18 @@ class CullingPage(QWidget):
             self.loupe.look_at(*self.grid.active)
 
     def _why_nothing(self) -> str:
+        proposal = self._answer.proposal
         if not self._candidates:
-            return self.tr("No photos")
-        if not self._answer.proposal.buckets:
-            return self.tr("These photos have no score yet. Critique them first.")
-        return self.tr("No photo is here now.")
+            words = self.tr("No photos")
+        elif proposal.buckets:
+            words = self.tr("No photo is here now.")
+        elif proposal.unscored:
+            words = self.tr("These photos have no score yet. Critique them first.")
+        elif proposal.left:
+            words = self.tr("You have marked these photos: they stay as they are.")
+        else:
+            words = self.tr("These photos cannot be read.")
+        return words
 
     def _show_buttons(self) -> None:
         proposal = self._answer.proposal
@@ -299,9 +311,7 @@ class CullingPage(QWidget):
             self.tr("Apply to %Ln photos", "", changed) if changed else self.tr("Nothing to apply")
         )
         self.apply.setEnabled(changed > 0)
-        waiting = len(proposal.unscored)
-        self.missing.setText(self.tr("Critique %Ln photos without a score", "", waiting))
-        self.missing.setVisible(waiting > 0)
+        self.missing.show_photos(proposal, {each.photo_id for each in self._candidates if each.failed})
         self.reset.setText(self.tr("%Ln photos moved by hand: put back", "", len(self._by_hand)))
         self.reset.setVisible(bool(self._by_hand))
 
@@ -336,7 +346,7 @@ def _answer(candidates: Sequence[Candidate], rule: CullingRule, by_hand: Mapping
     heaps: dict[Heap, Sequence[int]] = {
         Heap(bucket.value): sorted(proposal.of(bucket), key=lambda key: -scores[key]) for bucket in Bucket
     }
-    heaps |= {Heap.UNSCORED: proposal.unscored, Heap.LEFT: proposal.left}
+    heaps |= {Heap.UNSCORED: (*proposal.unscored, *proposal.unreadable), Heap.LEFT: proposal.left}
     return _Answer(proposal, Scores.of(candidates, proposal, rule), heaps)
 
 

@@ -29,6 +29,7 @@ class CullingDesk(QObject):
         self._soon.timeout.connect(self._count_scores)
         self._counted: tuple[int | None, int | None] | None = None
         window.model.query_shown.connect(self._look_at_place)
+        window.desk.idle.connect(self._critic_rests)
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What to call for the commands of `actions.COMMANDS` about culling."""
@@ -61,6 +62,11 @@ class CullingDesk(QObject):
             self.page.library_changed()
         if changes.fields & _COUNTED and not self._soon.isActive():
             self._soon.start()
+
+    def _critic_rests(self) -> None:
+        """Photos that it failed on have changed nothing in the library."""
+        if self.page is not None:
+            self.page.library_changed()
 
     def _look_at_place(self) -> None:
         """Count where photos are shown from another folder or album."""

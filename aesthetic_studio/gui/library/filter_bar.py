@@ -29,7 +29,7 @@ SORT_NAMES = {
     SortKey.NAME: to_translate("Sort", "file name"),
     SortKey.STARS: to_translate("Sort", "your stars"),
     SortKey.SCORE: to_translate("Sort", "score"),
-    SortKey.PERSONAL: to_translate("Sort", "your taste"),  # not "your score": it need not be proven
+    SortKey.PERSONAL: to_translate("Sort", "your score"),
     SortKey.CAMERA: to_translate("Sort", "camera"),
     SortKey.LENS: to_translate("Sort", "lens"),
     SortKey.ISO: to_translate("Sort", "ISO"),

@@ -70,7 +70,8 @@ def test_the_page_takes_the_place_of_the_photos_and_shows_the_best_first(judged,
     assert page.rule.rule.keep_from == 6.0
     assert page.rule.rule.out_below == 4.0
     assert names(judged, page.grid.ids) == ["photo_4", "photo_3"]
-    assert len(page.proposal.unscored) == 2  # one of them is broken
+    assert names(judged, page.proposal.unscored) == ["photo_5"]
+    assert names(judged, page.proposal.unreadable) == ["torn"]
 
 
 def test_until_a_control_is_touched_the_rule_follows_the_scores(qtbot, opened):
@@ -215,9 +216,34 @@ def test_the_users_own_score_is_offered_once_it_is_proven(qtbot, judged, page):
 
 def test_photos_without_a_score_can_be_critiqued_from_here(qtbot, judged, session):
     page = open_page(qtbot, judged)
-    assert page.missing.isVisible()
-    page.missing.click()
+    assert page.missing.button.text() == "Critique 1 photo without a score"
+    assert page.missing.words == "1 photo cannot be read"
+    page.missing.button.click()
     qtbot.waitUntil(lambda: len(page.proposal.buckets) == 6, timeout=10_000)
+    assert not page.missing.button.isVisible()
+    assert page.missing.words == "1 photo cannot be read"
+
+
+def test_photos_that_failed_are_told_apart_and_can_be_tried_again(qtbot, judged, session):
+    page = open_page(qtbot, judged)
+    session.broken = {"photo_5.jpg"}
+    page.missing.button.click()
+    qtbot.waitUntil(lambda: page.missing.button.text() == "Try 1 failed photo again", timeout=10_000)
+    session.broken = set()
+    page.missing.button.click()
+    qtbot.waitUntil(lambda: len(page.proposal.buckets) == 6, timeout=10_000)
+
+
+def test_photos_that_are_all_marked_or_unreadable_say_so(qtbot, judged):
+    torn = next(place for place, key in enumerate(judged.model.ids) if names(judged, [key]) == ["torn"])
+    marked = [key for place, key in enumerate(judged.model.ids) if place != torn][:1]
+    judged.library.apply([MarkChange(marked[0], PhotoField.STARS, 2)], "Rate")
+    judged.view.select_rows([torn, judged.model.row_of(marked[0])])
+    judged.actions_by_name["cull"].trigger()
+    page = judged.culling.page
+    qtbot.waitUntil(lambda: page.settled and page.proposal.left == tuple(marked))
+    assert page.words == "You have marked these photos: they stay as they are."
+    assert not page.missing.button.isVisible()
 
 
 def test_what_changes_outside_is_seen(qtbot, judged, page):
