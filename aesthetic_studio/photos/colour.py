@@ -1,4 +1,4 @@
-"""Any kind of decoded pixels into 8-bit sRGB."""
+"""Any kind of decoded pixels into 8 bits a channel, in sRGB or in the colours of their file."""
 
 import functools
 import io
@@ -6,7 +6,7 @@ import io
 import numpy as np
 from PIL import Image, ImageCms
 
-from aesthetic_studio.domain.image import RgbImage
+from aesthetic_studio.photos.adobe_rgb import adobe_rgb_profile, says_adobe_rgb
 
 PAPER = (255, 255, 255)
 """What lies behind transparent pixels."""
@@ -31,9 +31,9 @@ def without_alpha(image: Image.Image) -> Image.Image:
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
-def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+def to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """The image (L, RGB, CMYK or LAB) as sRGB; a broken or unfitting profile is passed over."""
-    transform = _transform(profile or b"", image.mode)
+    transform = _transform(profile, image.mode)
     if transform is not None:
         converted = ImageCms.applyTransform(image, transform)
         if converted is not None:
@@ -41,25 +41,22 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return image.convert("RGB")
 
 
-def for_screen(picture: RgbImage, profile: bytes) -> RgbImage:
-    """An sRGB picture, shape (height, width, 3), in the colours of a screen's ICC profile, for display alone.
+def profile_of(image: Image.Image) -> bytes:
+    """The ICC profile that an opened image's values are meant in; empty where it names none, which means sRGB."""
+    profile = image.info.get("icc_profile")
+    if isinstance(profile, bytes) and profile:
+        return profile
+    return adobe_rgb_profile() if says_adobe_rgb(image) else b""
 
-    A broken profile, or one of another kind of device than red, green and blue, leaves the picture as it is.
+
+def as_stored(image: Image.Image, profile: bytes) -> tuple[Image.Image, bytes]:
+    """The image as RGB with its values untouched, and the profile that they are meant in; empty for sRGB.
+
+    Other kinds of pixels (L, CMYK or LAB) become sRGB.
     """
-    transform = _screen_transform(profile)
-    shown = None if transform is None else ImageCms.applyTransform(Image.fromarray(picture), transform)
-    return picture if shown is None else np.array(shown, dtype=np.uint8)
-
-
-@functools.lru_cache(maxsize=4)
-def _screen_transform(profile: bytes) -> ImageCms.ImageCmsTransform | None:
-    try:
-        screen = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if _is_srgb(screen):
-            return None
-        return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), screen, "RGB", "RGB")
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return None
+    if image.mode == "RGB" and _transform(profile, "RGB") is not None:
+        return image, profile
+    return to_srgb(image, profile), b""
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

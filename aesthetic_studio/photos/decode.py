@@ -1,14 +1,18 @@
-"""A photo on disk into upright sRGB pixels."""
+"""A photo on disk into upright pixels: sRGB for whoever judges it, its own colours for whoever shows it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from aesthetic_studio.domain.errors import UnsupportedFormatError
 from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.photos.boundary import photo_errors
-from aesthetic_studio.photos.colour import to_srgb, without_alpha
+from aesthetic_studio.photos.colour import as_stored, profile_of, to_srgb, without_alpha
 from aesthetic_studio.photos.formats import is_raw_name
 from aesthetic_studio.photos.opening import check_scans, opened
 from aesthetic_studio.photos.orientation import upright
@@ -16,6 +20,21 @@ from aesthetic_studio.photos.raw import raw_image
 
 MAX_PIXELS = 400_000_000
 """Photos whose header announces more are refused; 1.2 GB as RGB."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPicture:
+    """A photo as its file holds it.
+
+    Attributes:
+        pixels: upright, shape (height, width, 3), 8 bits a channel: red, green and blue of the profile.
+        profile: the ICC profile that the values are meant in; empty for sRGB.
+    """
+
+    pixels: NDArray[np.uint8]
+    profile: bytes = b""
 
 
 def decode(path: Path, *, max_side: int | None = None, max_pixels: int = MAX_PIXELS) -> RgbImage:
@@ -36,11 +55,32 @@ def decode(path: Path, *, max_side: int | None = None, max_pixels: int = MAX_PIX
         ImageTooLargeError: more than ``max_pixels``, or a file made to exhaust the machine.
         OutOfMemoryError: the machine's memory does not suffice.
     """
+    return _decoded(path, max_side, max_pixels, lambda image, profile: _pixels(to_srgb(image, profile)))
+
+
+def decode_stored(path: Path, *, max_side: int | None = None, max_pixels: int = MAX_PIXELS) -> StoredPicture:
+    """As `decode`, but RGB files keep their own colours: a screen may show more of them than sRGB holds.
+
+    Raises:
+        PhotoError: as `decode`.
+    """
+
+    def stored(image: Image.Image, profile: bytes) -> StoredPicture:
+        kept, own = as_stored(image, profile)
+        return StoredPicture(_pixels(kept), own)
+
+    return _decoded(path, max_side, max_pixels, stored)
+
+
+def _decoded(
+    path: Path, max_side: int | None, max_pixels: int, finished: Callable[[Image.Image, bytes], T]
+) -> T:
+    """What ``finished`` makes of the upright picture and of the profile that its values are meant in."""
     if is_raw_name(path):
         try:
             with photo_errors(path):
-                image = raw_image(path, max_side, max_pixels)
-                return _pixels(_shrunk(image, _fitted(image.size, max_side or max(image.size))))
+                image, profile = raw_image(path, max_side, max_pixels)
+                return finished(_shrunk(image, _fitted(image.size, max_side or max(image.size))), profile)
         except UnsupportedFormatError:
             pass  # a JPEG or TIFF under a RAW file's name
     with opened(path, max_pixels) as image:
@@ -51,7 +91,7 @@ def decode(path: Path, *, max_side: int | None = None, max_pixels: int = MAX_PIX
         if drafted is None:  # a HEIC file tells its true size only now
             size = _fitted(image.size, max_side or max(image.size))
         small = _shrunk(without_alpha(image), size)
-        return _pixels(upright(to_srgb(small, image.info.get("icc_profile")), image))
+        return finished(upright(small, image), profile_of(image))
 
 
 def _pixels(image: Image.Image) -> RgbImage:

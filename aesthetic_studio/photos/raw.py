@@ -11,7 +11,7 @@ from PIL import Image
 
 from aesthetic_studio.domain.errors import UnsupportedFormatError
 from aesthetic_studio.photos.boundary import photo_errors, shown_name
-from aesthetic_studio.photos.colour import to_srgb, without_alpha
+from aesthetic_studio.photos.colour import profile_of, without_alpha
 from aesthetic_studio.photos.opening import check_size, read_head
 from aesthetic_studio.photos.orientation import upright
 
@@ -19,10 +19,13 @@ _ROTATION = {3: Image.Transpose.ROTATE_180, 5: Image.Transpose.ROTATE_90, 6: Ima
 """LibRaw's flip codes that turn the sensor's picture upright."""
 
 
-def raw_image(path: Path, side: int | None, max_pixels: int) -> Image.Image:
-    """A RAW photo, upright, sRGB, mode RGB; at least ``side`` pixels long where the file holds as many.
+def raw_image(path: Path, side: int | None, max_pixels: int) -> tuple[Image.Image, bytes]:
+    """A RAW photo, upright, 8 bits a channel; at least ``side`` pixels long where the file holds as many.
 
     Without ``side`` a preview of half the sensor's length is enough: a half-size development has no more.
+
+    Returns:
+        the picture, and the ICC profile that its values are meant in; empty for sRGB.
 
     Raises:
         PhotoError: as `opening.opened`.
@@ -33,10 +36,10 @@ def raw_image(path: Path, side: int | None, max_pixels: int) -> Image.Image:
         full = _size(raw)
         wanted = min(side or max(full), max(full) // 2)
         preview = _preview(raw, full, max_pixels)
-        if preview is not None and max(preview.size) >= wanted * 0.9:
+        if preview is not None and max(preview[0].size) >= wanted * 0.9:
             return preview
         try:
-            return Image.fromarray(raw.postprocess(half_size=True, use_camera_wb=True, output_bps=8))
+            return Image.fromarray(raw.postprocess(half_size=True, use_camera_wb=True, output_bps=8)), b""
         except rawpy.LibRawError:
             if preview is None:
                 raise
@@ -73,23 +76,23 @@ def _size(raw: Any) -> tuple[int, int]:
     return size[::-1] if sizes.flip in (5, 6) else size
 
 
-def _preview(raw: Any, full: tuple[int, int], max_pixels: int) -> Image.Image | None:
-    """The embedded preview, upright, sRGB; None where there is none, or it is damaged or announces too much."""
+def _preview(raw: Any, full: tuple[int, int], max_pixels: int) -> tuple[Image.Image, bytes] | None:
+    """The embedded preview, upright, and its profile; None where it is absent, damaged or announces too much."""
     import rawpy
 
     try:
         thumb = raw.extract_thumb()
         if thumb.format == rawpy.ThumbFormat.BITMAP:
-            return Image.fromarray(np.ascontiguousarray(thumb.data)).convert("RGB")
+            return Image.fromarray(np.ascontiguousarray(thumb.data)).convert("RGB"), b""
         with Image.open(io.BytesIO(thumb.data), formats=("JPEG",)) as image:
             if image.width * image.height > max_pixels:
                 return None
             image.load()
-            preview = upright(to_srgb(without_alpha(image), image.info.get("icc_profile")), image)
+            preview, profile = upright(without_alpha(image), image), profile_of(image)
     except (rawpy.LibRawError, OSError, ValueError, SyntaxError):
         return None
     # Some cameras leave the orientation out of their preview: then its shape disagrees with the photo's.
     rotation = _ROTATION.get(raw.sizes.flip)
     if rotation is not None and (full[0] > full[1]) != (preview.width > preview.height):
         preview = preview.transpose(rotation)
-    return preview
+    return preview, profile

@@ -5,15 +5,14 @@ import struct
 import cv2
 import numpy as np
 import pytest
-from PIL import Image, ImageCms
+from PIL import ExifTags, Image, ImageCms
 
 from aesthetic_studio.domain.errors import ImageTooLargeError, UnreadableImageError, UnsupportedFormatError
 from aesthetic_studio.photos.avif_repair import with_one_association_box
-from aesthetic_studio.photos.colour import for_screen
-from aesthetic_studio.photos.decode import decode
+from aesthetic_studio.photos.decode import decode, decode_stored
 from aesthetic_studio.photos.metadata import read_metadata
 from tests.photos.packets import packet
-from tests.photos.pictures import corners, profile_with_red_and_green_swapped, quarters
+from tests.photos.pictures import corners, profile_with_red_and_green_swapped, quarters, write_jpeg
 
 EXPECTED = np.array(corners(quarters()))
 
@@ -70,13 +69,66 @@ def test_pages_of_a_tiff(tmp_path):
     assert decode(tmp_path / "pages.tiff")[5, 10].tolist() == [255, 0, 0]
 
 
-def test_a_screen_with_other_colours(tmp_path):
-    red, green = corners(for_screen(quarters(), profile_with_red_and_green_swapped()))[:2]
+def adobe_rgb_exif(space: int, index: str | None) -> Image.Exif:
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.ColorSpace] = space
+    if index is not None:
+        exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.IFD.Interop] = {ExifTags.Interop.InteropIndex: index}
+    return exif
+
+
+def srgb_of_adobe_rgb(colour: tuple[int, ...]) -> np.ndarray:
+    """By the definitions of both spaces, which share their white."""
+    linear = (np.array(colour) / 255) ** (563 / 256)
+    mixed = np.array([[1.39836, -0.39836, 0], [0, 1, 0], [0, -0.04293, 1.04293]]) @ linear
+    mixed = mixed.clip(0, 1)
+    return 255 * np.where(mixed <= 0.0031308, 12.92 * mixed, 1.055 * mixed ** (1 / 2.4) - 0.055)
+
+
+@pytest.mark.parametrize(("space", "index"), [(65535, "R03"), (2, None)])
+def test_adobe_rgb_that_a_camera_names_without_a_profile(tmp_path, space, index):
+    colour = (140, 190, 90)
+    path = write_jpeg(
+        tmp_path / "_DSC1.jpg", np.full((16, 16, 3), colour, np.uint8), exif=adobe_rgb_exif(space, index)
+    )
+    assert np.abs(decode(path)[8, 8] - srgb_of_adobe_rgb(colour)).max() <= 1.5
+    stored = decode_stored(path)
+    assert np.abs(stored.pixels[8, 8] - np.array(colour)).max() <= 1
+    assert stored.profile
+
+
+@pytest.mark.parametrize(("space", "index"), [(1, "R03"), (65535, "R98"), (65535, None)])
+def test_other_photos_without_a_profile_are_srgb(tmp_path, space, index):
+    path = write_jpeg(tmp_path / "a.jpg", exif=adobe_rgb_exif(space, index))
+    assert distance(decode(path)) <= 2
+    assert decode_stored(path).profile == b""
+
+
+def test_rgb_keeps_its_own_values_beside_its_profile(tmp_path):
+    profile = profile_with_red_and_green_swapped()
+    path = write_jpeg(tmp_path / "wide.jpg", icc_profile=profile)
+    stored = decode_stored(path, max_side=80)
+    assert stored.pixels.shape == (48, 80, 3)
+    assert distance(stored.pixels) <= 2
+    assert stored.profile == profile
+    red, green = corners(decode(path))[:2]  # whoever judges it sees sRGB
     assert red[1] > 150 > red[0]
     assert green[0] > 150 > green[1]
+
+
+def test_what_is_srgb_or_no_rgb_at_all_comes_as_srgb(tmp_path):
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    for profile in (srgb, b"", b"no profile" * 30):
-        assert np.array_equal(for_screen(quarters(), profile), quarters())
+    grey = Image.fromarray(quarters()).convert("L")
+    for name, image, profile in (
+        ("srgb.jpg", Image.fromarray(quarters()), srgb),
+        ("broken.jpg", Image.fromarray(quarters()), b"no profile" * 30),
+        ("grey.jpg", grey, profile_with_red_and_green_swapped()),
+        ("cmyk.jpg", Image.fromarray(quarters()).convert("CMYK"), b""),
+    ):
+        image.save(tmp_path / name, icc_profile=profile, quality=95)
+        stored = decode_stored(tmp_path / name)
+        assert stored.profile == b""
+        assert np.array_equal(stored.pixels, decode(tmp_path / name))
 
 
 @pytest.fixture
