@@ -91,6 +91,7 @@ class CullingPage(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._lay_out()
         self._connect()
+        self._show_buttons()
 
     def _lay_out(self) -> None:
         left = QWidget()
