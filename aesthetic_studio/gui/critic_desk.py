@@ -26,7 +26,6 @@ from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, Criti
 from aesthetic_studio.studio.critique_queue import QueueState
 
 if TYPE_CHECKING:
-    from aesthetic_studio.domain.jobs import Job
     from aesthetic_studio.studio.library import Library
 
 T = TypeVar("T")
@@ -97,21 +96,8 @@ class CriticDesk(QObject):
         self._thread = thread
         self._reader.post(self._doors.critic_card, self._know_critic, self._miss_critic)
         self._reader.post(self._doors.critic_names, panel.set_critic_names)
-        QTimer.singleShot(GOES_ON_MS, self, self._read_what_is_left)
+        QTimer.singleShot(GOES_ON_MS, thread, thread.restore)
         self.read_ratings()
-
-    def _read_what_is_left(self) -> None:
-        library = self._library
-        if library is not None:
-            self._reader.post(lambda: (library.jobs.newest(), library.jobs.waiting()), self._go_on)
-
-    def _go_on(self, left: "tuple[Job | None, Sequence[int]]") -> None:
-        """Go on with what the program was doing when it ended."""
-        job, waiting = left
-        if self._thread is not None and job is not None and waiting:
-            now = self._thread.state  # what was asked for, and done, before this was read is counted already
-            done, failed = max(0, job.done - now.done), max(0, job.failed - now.failed)
-            self._thread.restore(waiting, done=done, failed=failed, paused=job.paused)
 
     @property
     def busy(self) -> bool:

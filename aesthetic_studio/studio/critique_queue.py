@@ -95,7 +95,13 @@ class CritiqueQueue:
         return bool(self._asked or (self._waiting and not (self._paused or self._held)))
 
     def restore(self, photo_ids: Iterable[int], *, done: int, failed: int, paused: bool) -> None:
-        """Go on with what an earlier run of the program has left."""
+        """Go on with what an earlier run of the program has left, counted with what this one has done.
+
+        Where that was paused it rests, but what has been asked for meanwhile does not.
+        """
+        if paused and not self._paused:
+            self._asked.update(self._waiting)
+            self._waiting = {}
         known = {*self._asked, self._running}
         self._waiting.update(dict.fromkeys(key for key in photo_ids if key not in known))
         self._done += done

@@ -6,6 +6,7 @@ import pytest
 from aesthetic_studio.domain.critique import CritiqueReady, ScoreReady
 from aesthetic_studio.domain.errors import CatalogError, CriticUnavailableError
 from aesthetic_studio.gui.workers import CriticThread
+from aesthetic_studio.gui.workers.critic_jobs import Left
 from tests.gui.fakes import CRITIQUE
 
 A, B, C = Path("/a.jpg"), Path("/b.jpg"), Path("/c.jpg")
@@ -17,6 +18,10 @@ class Told:
 
     def __init__(self):
         self.all = []
+        self.reads = []
+
+    def read(self, then):
+        self.reads.append(then)
 
     def added(self, photo_ids, *, first):
         self.all.append(("added", *photo_ids))
@@ -257,11 +262,48 @@ def test_stopping_the_running_photo_lets_the_others_go_on(qtbot, thread, session
     assert done == [B]
 
 
-def test_what_an_earlier_run_has_left_goes_on(qtbot, thread, session):
+def test_what_an_earlier_run_has_left_goes_on(qtbot, thread, session, told):
+    thread.restore()
     with qtbot.waitSignal(thread.idle):
-        thread.restore([3, 2], done=4, failed=1, paused=False)
+        told.reads[0](Left([3, 2], done=4, failed=1))
     assert session.seen == [C, B]
     assert (thread.state.done, thread.state.failed) == (6, 1)
+
+
+def test_what_ends_while_it_is_read_is_not_done_again(qtbot, thread, session, told):
+    session.broken = {"b.jpg"}
+    session.gate.clear()
+    thread.critique([1, 2, 3])
+    session.waiting.wait(5)
+    thread.restore()
+    thread.stop_photo(3, C)
+    with qtbot.waitSignal(thread.idle):
+        session.gate.set()
+    told.reads[0](Left([1, 2, 3, 4], done=2))
+    qtbot.waitUntil(lambda: thread.state.over)
+    assert session.seen == [A, B]
+    assert (thread.state.done, thread.state.failed) == (3, 1)
+
+
+def test_what_was_asked_for_meanwhile_is_done_though_the_rest_was_paused(qtbot, thread, session, told):
+    session.gate.clear()
+    thread.critique([1, 2])
+    session.waiting.wait(5)
+    thread.restore()
+    told.reads[0](Left([1, 2, 3], paused=True))
+    with qtbot.waitSignal(thread.idle):
+        session.gate.set()
+    assert session.seen == [A, B]
+    assert (thread.state.paused, thread.state.waiting) == (True, 1)
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_a_pause_that_was_chosen_since_holds(qtbot, thread, told, paused):
+    thread.restore()
+    thread.pause(paused)
+    told.reads[0](Left([1], paused=not paused))
+    qtbot.waitUntil(lambda: thread.state.over is not paused)
+    assert thread.state.paused is paused
 
 
 def test_a_question_goes_before_waiting_critiques(qtbot, thread, session):

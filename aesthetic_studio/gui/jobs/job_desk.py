@@ -85,7 +85,8 @@ class JobDesk(QObject):
         """Let the photos that failed in the newest job wait again."""
         library = self._window.library
         if library is not None:
-            self._window.reader.post(
+            # Read by the writer: a photo whose outcome it is about to write does not count as failed any more.
+            self._window.writer.post(
                 lambda: [each.photo_id for each in library.jobs.failures()], self._desk.critique
             )
 

@@ -8,6 +8,7 @@ from aesthetic_studio.domain.changes import Changes
 from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.kept_critique import KeptAnswer
+from aesthetic_studio.gui.workers.critic_jobs import Left
 from aesthetic_studio.gui.workers.serial_thread import CatalogueWriter
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ class CatalogueJournal:
     ) -> None:
         self._library, self._jobs, self._writer = library, library.jobs, writer
         self._saved, self._failed = saved, failed
+
+    def read(self, then: Callable[[Left], None]) -> None:
+        """Read in the writer's thread: whatever was told before has been written there."""
+
+        def read() -> Left:
+            job, waiting = self._jobs.newest(), self._jobs.waiting()
+            return Left(waiting, job.done, job.failed, job.paused) if job is not None else Left()
+
+        self._writer.post(read, then, self._failed)
 
     def added(self, photo_ids: Sequence[int], *, first: bool) -> None:
         """Photos wait for the critic."""

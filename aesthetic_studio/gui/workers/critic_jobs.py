@@ -27,8 +27,27 @@ class Session(Protocol):
         """Stream an answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What the queue has kept of an earlier run of the program, and of this one so far.
+
+    Attributes:
+        waiting: keys of photos, the next one first.
+        done, failed: photos of the job that they belong to.
+        paused: the user has paused it.
+    """
+
+    waiting: Sequence[int] = ()
+    done: int = 0
+    failed: int = 0
+    paused: bool = False
+
+
 class Journal(Protocol):
     """Keeps what happens to the queue, in the order in which it happens; none of its calls takes any time."""
+
+    def read(self, then: Callable[[Left], None]) -> None:
+        """Hand what is kept, with all that was told before this call, to the window's thread."""
 
     def added(self, photo_ids: Sequence[int], *, first: bool) -> None:
         """Photos wait for the critic."""

@@ -2,13 +2,13 @@
 
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken
-from aesthetic_studio.gui.workers.critic_jobs import Journal, Question, Work
+from aesthetic_studio.gui.workers.critic_jobs import Journal, Left, Question, Work
 from aesthetic_studio.studio.critique_queue import CritiqueQueue, QueueState
 
 Job = int | Question | Work
@@ -30,6 +30,8 @@ class CriticOrders:
         self._works: deque[Work] = deque()
         self._running: Job | None = None
         self._goes_on = False
+        self._ended: set[int] = set()
+        self._pause_chosen = False
         self.cancel = CancelToken()
         self.closing = False
 
@@ -52,11 +54,32 @@ class CriticOrders:
         with self._changed:
             return photo_id in self._queue
 
-    def restore(self, photo_ids: Sequence[int], *, done: int, failed: int, paused: bool) -> None:
-        """Go on with what an earlier run of the program has left; see `CritiqueQueue.restore`."""
+    def restore(self, then: Callable[[], None]) -> None:
+        """Go on with what an earlier run of the program has left; ``then`` hears that it is back.
+
+        What the journal reads holds exactly what was told before. Photos that end while it reads do not wait
+        again, what was done in this run is not counted again, and a pause that the user has chosen since holds.
+        """
         with self._changed:
-            self._queue.restore(photo_ids, done=done, failed=failed, paused=paused)
-            self._changed.notify()
+            counted = self._queue.state
+
+            def go_on(left: Left) -> None:
+                self._restore(left, counted)
+                then()
+
+            self._journal.read(go_on)
+
+    def _restore(self, left: Left, counted: QueueState) -> None:
+        with self._changed:
+            waiting = [key for key in left.waiting if key not in self._ended]
+            if waiting:
+                self._queue.restore(
+                    waiting,
+                    done=max(0, left.done - counted.done),
+                    failed=max(0, left.failed - counted.failed),
+                    paused=self._queue.state.paused if self._pause_chosen else left.paused,
+                )
+                self._changed.notify()
 
     def critique(self, photo_ids: Sequence[int], *, first: bool) -> None:
         """Queue photos, each once; ``first`` where someone waits for them."""
@@ -89,6 +112,7 @@ class CriticOrders:
     def pause(self, paused: bool) -> None:
         """Interrupt the running critique within one token and start no other, or go on with it."""
         with self._changed:
+            self._pause_chosen = True
             self._queue.pause(paused)
             self._journal.paused(paused)
             if paused and isinstance(self._running, int):
@@ -101,8 +125,7 @@ class CriticOrders:
         with self._changed:
             gone = self._queue.clear()
             self._goes_on = False
-            if gone:
-                self._journal.dropped(gone)
+            self._drop(gone)
             self.cancel.cancel()
             return gone, self._forget_others()
 
@@ -121,8 +144,7 @@ class CriticOrders:
                 self.cancel.cancel()
             self._questions = deque(each for each in self._questions if each.path != path)
             gone = self._queue.remove([photo_id])
-            if gone:
-                self._journal.dropped(gone)
+            self._drop(gone)
             return gone
 
     def close(self) -> list[Work]:
@@ -165,9 +187,11 @@ class CriticOrders:
         with self._changed:
             if made is not None:
                 self._queue.finish(failed=False, seconds=seconds)
+                self._ended.add(photo_id)
                 self._journal.kept(photo_id, made)
             elif error is not None:
                 self._queue.finish(failed=True, seconds=seconds)
+                self._ended.add(photo_id)
                 self._journal.failed(photo_id, error)
             elif self._goes_on:
                 self._queue.put_back()
@@ -210,7 +234,12 @@ class CriticOrders:
 
     def _forget(self, photo_id: int) -> None:
         self._queue.forget()
-        self._journal.dropped([photo_id])
+        self._drop([photo_id])
+
+    def _drop(self, photo_ids: Sequence[int]) -> None:
+        if photo_ids:
+            self._ended.update(photo_ids)
+            self._journal.dropped(photo_ids)
 
     def _forget_others(self) -> list[Work]:
         works = list(self._works)

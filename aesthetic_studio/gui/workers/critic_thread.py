@@ -82,10 +82,9 @@ class CriticThread(QThread):
         """Whether a photo waits for the critic."""
         return self._orders.waits(photo_id)
 
-    def restore(self, photo_ids: Sequence[int], *, done: int, failed: int, paused: bool) -> None:
-        """Go on with what an earlier run of the program has left; see `CritiqueQueue.restore`."""
-        self._orders.restore(photo_ids, done=done, failed=failed, paused=paused)
-        self.queue_changed.emit()
+    def restore(self) -> None:
+        """Go on with what an earlier run of the program has left, once the journal has read it."""
+        self._orders.restore(self.queue_changed.emit)
 
     def critique(self, photo_ids: Sequence[int], *, first: bool = False) -> None:
         """Queue photos, each once; ``first`` where someone waits for them."""

@@ -6,7 +6,7 @@ def test_what_is_asked_for_before_the_left_queue_is_read_counts_once(qtbot, open
     qtbot.waitUntil(lambda: len(opened.library.jobs.failures()) == 2)
     total = opened.desk.state.total
     with qtbot.waitSignal(opened.desk.queue_changed, timeout=5_000):
-        opened.desk._read_what_is_left()
+        opened.desk._thread.restore()
     assert (opened.desk.state.failed, opened.desk.state.total) == (2, total)
     session.gate.set()
     qtbot.waitUntil(lambda: not opened.desk.busy)
