@@ -13,7 +13,11 @@ from aesthetic_studio.settings import resources
 GRID = 4
 """All spacing is a multiple of this many pixels."""
 
-FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+FAMILIES = (
+    *("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans"),
+    *("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"),
+)
+"""The first that the computer has; what it lacks is taken from the next that has it, Chinese from the last."""
 
 
 class TextSize(IntEnum):

@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenuBar,
     QToolButton,
     QWidget,
 )
 
 from aesthetic_studio.domain.errors import FilterError
-from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.library.library_view import ViewName
+from aesthetic_studio.gui.search_field import SearchField
 
 SEARCH_DELAY_MS = 250
 
@@ -41,9 +41,7 @@ class TopBar(QWidget):
         self.menus.setFixedHeight(30)
         self._buttons: dict[ViewName, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self.search = QLineEdit(
-            clearButtonEnabled=True, placeholderText=self.tr("Search, or stars>=3 camera:x-t5")
-        )
+        self.search = SearchField(self.tr("Search, or stars>=3 camera:x-t5"), self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search"))
         asked = (
             "stars>=3 and camera:x-t5\nscore>7 or flag:pick\ntaken:2026-11 not label:red,blue\niso:100..800"
@@ -52,9 +50,6 @@ class TopBar(QWidget):
         self.search.setToolTip(f"{words}\n{asked}")
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(290)
-        self._magnifier = self.search.addAction(
-            icons.icon("search", theme.tokens().quiet), QLineEdit.ActionPosition.LeadingPosition
-        )
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)
         self._pause.timeout.connect(lambda: self.search_changed.emit(self.search.text()))
         self.search.textChanged.connect(lambda _: self._pause.start())
@@ -114,21 +109,14 @@ class TopBar(QWidget):
     def show_search(self, text: str) -> None:
         """Show another text without searching again."""
         if self.search.text().strip() != text:
-            self.search.blockSignals(True)
             self.search.setText(text)
-            self.search.blockSignals(False)
+            self._pause.stop()
 
     def mark_search(self, error: FilterError | None) -> None:
         """Show that what was typed is no filter; None where it is one again."""
         self.search.setProperty("refused", error is not None)
         self.search.style().unpolish(self.search)
         self.search.style().polish(self.search)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The magnifier follows the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._magnifier.setIcon(icons.icon("search", theme.tokens().quiet))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

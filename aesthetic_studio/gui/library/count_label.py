@@ -14,6 +14,7 @@ class CountLabel(QLabel):
         super().__init__(parent)
         self._words, self._figure = "", ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setContentsMargins(0, 0, 0, 2)  # on one line with the words of the buttons beside it
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Photos shown"))
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.gui.actions import COMMANDS, Command
 from aesthetic_studio.gui.language import to_translate, translate
+from aesthetic_studio.gui.search_field import SearchField
 from aesthetic_studio.gui.shortcuts.keys import RESERVED, Keys, shown
 from aesthetic_studio.gui.shortcuts.row import ShortcutRow
 
@@ -47,9 +47,7 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(self.tr("Shortcuts"))
         self._keys = keys
         self._rows: list[ShortcutRow] = []
-        self._search = QLineEdit(
-            clearButtonEnabled=True, placeholderText=self.tr("Search a command or a key")
-        )
+        self._search = SearchField(self.tr("Search a command or a key"))
         self._search.setAccessibleName(self.tr("Search the shortcuts"))
         self._search.setFixedWidth(280)
         self._search.textChanged.connect(self._filter)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from aesthetic_studio.domain.rating import RatedEvent
+from aesthetic_studio.gui.search_field import SearchField
 from aesthetic_studio.gui.taste.history_model import Column, HistoryFilter, HistoryModel
 from aesthetic_studio.gui.theme import GRID
 from aesthetic_studio.studio.taste_report import RatedPhotoFigures
@@ -42,7 +42,7 @@ class HistoryTable(QFrame):
         self.table = self._table()
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
-        self.search = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("Search the history"))
+        self.search = SearchField(self.tr("Search the history"))
         self.search.setAccessibleName(self.tr("Search the history"))
         self.search.textChanged.connect(self._search)
         self._forgotten = QCheckBox(self.tr("Show forgotten"))
@@ -79,6 +79,11 @@ class HistoryTable(QFrame):
     def show_figures(self, photos: Sequence[RatedPhotoFigures]) -> None:
         """Show what was found out about the photos."""
         self._model.show_figures(photos)
+
+    @property
+    def count(self) -> int:
+        """How many ratings there are, forgotten ones included."""
+        return self._model.rowCount()
 
     @property
     def chosen(self) -> list[RatedEvent]:
@@ -141,7 +146,7 @@ class HistoryTable(QFrame):
         again = bool(chosen) and all(event.forgotten for event in chosen)
         self._forget.setText(self.tr("Learn again") if again else self.tr("Forget"))
         self._forget.setEnabled(bool(chosen))
-        self._reset.setEnabled(self._model.rowCount() > 0)
+        self._reset.setEnabled(self.count > 0)
 
     def _toggle_forgotten(self) -> None:
         chosen = self.chosen
