@@ -6,6 +6,7 @@ afterwards, because a skip list that matches nothing fails silently.
 """
 
 import hashlib
+import importlib
 import logging
 import os
 from collections.abc import Iterator, Sequence
@@ -14,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aesthetic_studio.critics.catalogue import InstalledCritic
+from aesthetic_studio.critics.load_steps import LoadSteps
 from aesthetic_studio.critics.protocol import Critic
 from aesthetic_studio.domain.critique import CriticInfo
 from aesthetic_studio.domain.errors import CriticUnavailableError
-from aesthetic_studio.domain.progress import Cancelled, Progress, ProgressCallback
+from aesthetic_studio.domain.progress import Cancelled, ProgressCallback
 
 if TYPE_CHECKING:
     import torch
@@ -30,7 +32,9 @@ NF4, NO_QUANTIZATION, AUTO = "nf4", "none", "auto"
 BLOCK = 64
 """NF4 scales blocks of 64 weights; layers whose sizes it does not divide are refused."""
 
+_LIBRARIES = ("torch", "transformers", "aesthetic_studio.networks.calm")
 _SKIPPED = ("vision_encoder", "mfam")
+_BLOCK_BYTES = 1 << 23
 _SMALL_BYTES = 200_000_000
 """Size of weights below which one CPU thread is best: the layers are too small to share, and threads that wait for
 each other at every layer stall as soon as another program needs a core (measured: 2 s instead of 0.6 s)."""
@@ -45,7 +49,7 @@ def load_critic(
         source: which one, from the catalogue.
         device: ``auto``, ``cuda`` or ``cpu``.
         quantization: ``nf4``, ``none``, or ``auto``: nf4 where that works, else none with a warning.
-        progress: called at each of three steps.
+        progress: counts in hundredths, often; what it raises stops the load within a weight or an import.
 
     Raises:
         CriticUnavailableError: files are missing or damaged, the device is absent, memory is too small.
@@ -60,18 +64,19 @@ def load_critic(
         raise CriticUnavailableError(
             f"{source.folder} holds no weights (*.safetensors).", "Install it again."
         )
-    progress(Progress(0, 3, f"Checking {source.name}"))
-    with _loading_errors(source):
-        revision = _revision(weights)
-        progress(Progress(1, 3, f"Loading {source.name}"))
+    steps = LoadSteps(source.name, progress)
+    with steps.alone(), _loading_errors(source):
+        revision = _revision(weights, steps)
+        _import_libraries(steps)
         place = _device(device)
         _settle_libraries(source, place)
-        network, kind = _load_network(source, place, quantization)
-        progress(Progress(2, 3, "Preparing"))
+        with steps.weights_followed():
+            network, kind = _load_network(source, place, quantization)
+        steps.prepare()
         counted = count_quantized(network)
         _check_quantized(counted, kind)
         critic = _calm_critic(network, source, CriticInfo(source.id, revision, kind, counted[0], place.type))
-    progress(Progress(3, 3, f"{source.name} is ready"))
+    steps.end()
     return critic
 
 
@@ -103,6 +108,14 @@ def _check_quantized(counted: tuple[int, int, int], kind: str) -> None:
             f"not, and {elsewhere} layers outside it are.",
             "Load the critic without quantization.",
         )
+
+
+def _import_libraries(steps: LoadSteps) -> None:
+    """One by one: each takes seconds when the disk is cold."""
+    for done, name in enumerate(_LIBRARIES):
+        steps.import_libraries(done, len(_LIBRARIES))
+        importlib.import_module(name)
+    steps.import_libraries(1, 1)
 
 
 def _device(asked: str) -> "torch.device":
@@ -281,13 +294,16 @@ def _calm_critic(
     return CalmCritic(network, processor, source, info)
 
 
-def _revision(weights: list[Path]) -> str:
+def _revision(weights: list[Path], steps: LoadSteps) -> str:
     """First 12 hex digits of the SHA-256 of the weights."""
     digest = hashlib.sha256()
+    done, total = 0, sum(path.stat().st_size for path in weights)
     for path in weights:
         with path.open("rb") as file:
-            while block := file.read(1 << 20):
+            while block := file.read(_BLOCK_BYTES):
                 digest.update(block)
+                done += len(block)
+                steps.check(done, total)
     return digest.hexdigest()[:12]
 
 
