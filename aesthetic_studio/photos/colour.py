@@ -4,8 +4,10 @@ import functools
 import io
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
+from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.photos.adobe_rgb import adobe_rgb_profile, says_adobe_rgb
 
 PAPER = (255, 255, 255)
@@ -39,6 +41,11 @@ def to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
         if converted is not None:
             return converted
     return image.convert("RGB")
+
+
+def srgb_values(pixels: NDArray[np.uint8], profile: bytes) -> RgbImage:
+    """The red, green and blue of a profile, shape (height, width, 3), as sRGB; see `to_srgb`."""
+    return np.array(to_srgb(Image.fromarray(pixels), profile), dtype=np.uint8)
 
 
 def profile_of(image: Image.Image) -> bytes:

@@ -7,7 +7,9 @@ import pytest
 from aesthetic_studio.domain.errors import UnreadableImageError
 from aesthetic_studio.gui.workers import DecodePool
 from aesthetic_studio.gui.workers import decode_pool as module
+from aesthetic_studio.photos.decode import StoredPicture
 from tests.gui.fakes import photo
+from tests.photos.pictures import profile_with_red_and_green_swapped
 
 
 class Source:
@@ -20,6 +22,7 @@ class Source:
         self.made = []
         self.threads = set()
         self.error = None
+        self.tone = None
 
     def _hold(self, what):
         self.threads.add(threading.get_ident())
@@ -31,11 +34,11 @@ class Source:
 
     def thumbnail(self, photo):
         self._hold(photo.id)
-        return np.full((8, 12, 3), photo.id, np.uint8)
+        return np.full((8, 12, 3), self.tone or photo.id, np.uint8)
 
-    def image(self, path, max_side):
+    def stored_picture(self, path, max_side):
         self._hold((path, max_side))
-        return np.zeros((20, 30, 3), np.uint8)
+        return StoredPicture(np.zeros((20, 30, 3), np.uint8))
 
     def photo_at(self, path):
         return photo(7) if path == Path("/seven.jpg") else None
@@ -120,3 +123,25 @@ def test_examples_come_by_path(qtbot, pool):
     pool.request_example("/unknown.jpg", got.append)
     pool.request_example("/seven.jpg", got.append)
     qtbot.waitUntil(lambda: len(got) == 1)
+
+
+def test_thumbnails_have_the_colours_of_the_screen(qtbot, pool, source):
+    source.tone = (200, 30, 30)
+    ready = collect(pool)
+    pool.set_screen(profile_with_red_and_green_swapped())
+    pool.request_thumbnail(photo(3))
+    qtbot.waitUntil(lambda: len(ready) == 1)
+    colour = ready[0][1].pixelColor(5, 5)
+    assert colour.green() > 150 > colour.red()
+
+
+def test_thumbnails_of_the_last_screen_are_not_told(qtbot, pool, source):
+    ready = collect(pool)
+    source.gate.clear()
+    pool.request_thumbnail(photo(3))
+    source.begun.acquire(timeout=5)
+    pool.set_screen(profile_with_red_and_green_swapped())
+    pool.request_thumbnail(photo(4))
+    source.gate.set()
+    qtbot.waitUntil(lambda: len(ready) == 1 and not pool.busy)
+    assert ready[0][0] == 4

@@ -8,6 +8,8 @@ from aesthetic_studio.domain.errors import UnreadableImageError
 from aesthetic_studio.gui.workers import image_pool as module
 from aesthetic_studio.gui.workers.image_pool import ImagePool
 from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer
+from aesthetic_studio.photos.decode import StoredPicture
+from tests.photos.pictures import profile_with_red_and_green_swapped
 
 
 class Source:
@@ -21,8 +23,9 @@ class Source:
         self.made = []
         self.threads = set()
         self.error = None
+        self.tone, self.profile = 90, b""
 
-    def image(self, path, max_side):
+    def stored_picture(self, path, max_side):
         self.threads.add(threading.get_ident())
         self.asked.append(path.name)
         self.begun.release()
@@ -31,7 +34,7 @@ class Source:
         if self.error:
             raise self.error
         side = max_side or 400
-        return np.full((side, side, 3), 90, np.uint8)
+        return StoredPicture(np.full((side, side, 3), self.tone, np.uint8), self.profile)
 
 
 def key(name, side=100, layer=Layer.PHOTO):
@@ -155,3 +158,40 @@ def test_what_is_more_urgent_takes_the_place_of_what_is_less(qtbot, pool, source
     qtbot.waitUntil(lambda: pool.resting)
     assert all(pool.kept(key(name)) for name in "cd")
     assert pool.kept(key("a")) is None
+
+
+SCREEN = profile_with_red_and_green_swapped()
+
+
+def test_another_screen_has_what_is_looked_at_made_again(qtbot, pool, source):
+    source.tone = (200, 30, 30)
+    pool.want([key("a")])
+    qtbot.waitUntil(lambda: pool.heard == [key("a")])
+    assert pool.kept(key("a")).levels[0].pixelColor(5, 5).red() == 200
+    pool.set_screen(SCREEN)
+    qtbot.waitUntil(lambda: pool.heard == [key("a")] * 2)
+    shown = pool.kept(key("a"))
+    assert shown.levels[0].pixelColor(5, 5).green() > 150
+    assert shown.converted
+
+
+def test_what_was_begun_for_the_last_screen_is_not_shown(qtbot, pool, source):
+    source.tone = (200, 30, 30)
+    source.gate.clear()
+    pool.want([key("a")])
+    source.begun.acquire(timeout=5)
+    pool.set_screen(SCREEN)
+    source.gate.set()
+    qtbot.waitUntil(lambda: pool.kept(key("a")) is not None and pool.resting)
+    assert pool.kept(key("a")).levels[0].pixelColor(5, 5).green() > 150
+
+
+def test_clipped_is_what_is_clipped_in_the_file(qtbot, pool, source):
+    """Red at its end is a middle tone of this screen, and the other way round."""
+    source.tone, source.profile = (255, 130, 40), SCREEN
+    full, mask = key("a", None), key("a", None, Layer.CLIPPING)
+    pool.want([full, mask])
+    qtbot.waitUntil(lambda: pool.kept(full) is not None and pool.kept(mask) is not None)
+    assert pool.kept(full).converted
+    assert pool.kept(mask).levels[0].pixelIndex(5, 5) > 0
+    assert pool.kept(full).tones.white == 1

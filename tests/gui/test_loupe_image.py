@@ -13,13 +13,14 @@ from aesthetic_studio.gui.workers.loupe_image import (
     to_qimage,
     tones_of,
 )
+from aesthetic_studio.photos.decode import StoredPicture
 
 KEY = ImageKey(Path("/a.jpg"), 1, None)
 CLEAR, WHITE, BLACK, STRIPE, FOCUS = range(len(MASK_COLOURS))
 
 
 def mask_of(pixels, layer, level=0):
-    photo = make_photo(KEY, np.ascontiguousarray(pixels)).levels[0]
+    photo = make_photo(KEY, StoredPicture(pixels)).levels[0]
     image = make_mask(ImageKey(KEY.path, 1, None, layer), photo).levels[level]
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : image.width()].copy()
@@ -59,7 +60,7 @@ def test_tones_tell_what_is_clipped():
 
 
 def test_a_large_photo_has_smaller_levels_and_the_right_one_is_found():
-    image = make_photo(KEY, np.full((2000, 3300, 3), 90, np.uint8))
+    image = make_photo(KEY, StoredPicture(np.full((2000, 3300, 3), 90, np.uint8)))
     assert [level.width() for level in image.levels] == [3300, 1650, 825]
     assert image.level_for(9000).width() == 3300
     assert image.level_for(1700).width() == 3300

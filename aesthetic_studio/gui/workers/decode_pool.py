@@ -14,6 +14,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.gui.workers.image_pool import ImagePool, ImageSource, decoding_failure
 from aesthetic_studio.gui.workers.loupe_image import to_qimage
+from aesthetic_studio.gui.workers.screen_colours import SRGB
 
 if TYPE_CHECKING:
     from aesthetic_studio.domain.image import RgbImage
@@ -51,6 +52,7 @@ class DecodePool(QObject):
         super().__init__(parent)
         self.images = ImagePool(self)
         self._source: PhotoSource | None = None
+        self._screen = SRGB
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
         # Held only while an entry is put or taken, never while decoding.
@@ -65,6 +67,12 @@ class DecodePool(QObject):
         """Where pixels come from; requests before this are ignored."""
         self._source = source
         self.images.set_source(source)
+
+    def set_screen(self, profile: bytes) -> None:
+        """The ICC profile of the screen that pictures are made for from now on; empty for sRGB."""
+        self._screen = profile
+        self.forget_thumbnails()
+        self.images.set_screen(profile)
 
     def request_thumbnail(self, photo: Photo) -> None:
         """Ask for a thumbnail; asking again moves the request to the front."""
@@ -102,7 +110,7 @@ class DecodePool(QObject):
         def make() -> None:
             photo = source.photo_at(Path(path))
             if photo is not None and photo.error is None:
-                self._example_made.emit(callback, to_qimage(source.thumbnail(photo)))
+                self._example_made.emit(callback, to_qimage(source.thumbnail(photo), self._screen))
 
         self._start(make)
 
@@ -126,7 +134,7 @@ class DecodePool(QObject):
         source = self._source
         assert source is not None
         try:
-            made: QImage | StudioError = to_qimage(source.thumbnail(photo))
+            made: QImage | StudioError = to_qimage(source.thumbnail(photo), self._screen)
         except Exception as error:  # an answer must come, or the cell would wait for ever
             made = decoding_failure(photo.path, error)
         self._thumbnail_made.emit(generation, photo, made)

@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from aesthetic_studio.domain.errors import StudioError, UnreadableImageError
-from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer, LoupeImage, make_mask, make_photo
+from aesthetic_studio.gui.workers.loupe_image import (
+    ImageKey,
+    Layer,
+    LoupeImage,
+    make_mask,
+    make_photo,
+    to_qimage,
+)
+from aesthetic_studio.gui.workers.screen_colours import SRGB
 
 if TYPE_CHECKING:
-    from aesthetic_studio.domain.image import RgbImage
+    from aesthetic_studio.photos.decode import StoredPicture
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +34,8 @@ BYTES_KEPT = 300_000_000
 class ImageSource(Protocol):
     """The part of `studio.library.Library` that gives pixels; safe from any thread."""
 
-    def image(self, path: Path, max_side: int | None) -> "RgbImage":
-        """The picture, at most ``max_side`` pixels long."""
+    def stored_picture(self, path: Path, max_side: int | None) -> "StoredPicture":
+        """The picture in its own colours, at most ``max_side`` pixels long."""
 
 
 class ImagePool(QObject):
@@ -44,6 +52,7 @@ class ImagePool(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source: ImageSource | None = None
+        self._screen = SRGB
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
         # Held only while lists are read and changed, never while decoding.
@@ -58,6 +67,13 @@ class ImagePool(QObject):
     def set_source(self, source: ImageSource) -> None:
         """Where pixels come from; nothing is made before."""
         self._source = source
+
+    def set_screen(self, profile: bytes) -> None:
+        """The colours that pictures are made in from now on; those that are here are forgotten."""
+        with self._lock:
+            self._screen = profile
+            self._kept.clear()
+        self.want(self._now, self._soon)
 
     def want(self, now: Sequence[ImageKey], soon: Sequence[ImageKey] = ()) -> None:
         """Say what is looked at, the most urgent first, and what will be; what is here is told at once."""
@@ -106,17 +122,18 @@ class ImagePool(QObject):
 
     def _work(self) -> None:
         while (key := self._take()) is not None:
+            screen = self._screen
             try:
-                made: LoupeImage | StudioError = self._make(key)
+                made: LoupeImage | StudioError = self._make(key, screen)
             except Exception as error:  # an answer must come, or the view would wait for ever
                 made = decoding_failure(key.path, error)
             with self._lock:
                 del self._running[key]
-                if isinstance(made, LoupeImage):
+                if isinstance(made, StudioError):
+                    self._failures[key] = made
+                elif screen == self._screen:  # else it is made again
                     self._kept[key] = made
                     self._drop_old()
-                else:
-                    self._failures[key] = made
             self._made.emit(key)
 
     def _take(self) -> ImageKey | None:
@@ -146,14 +163,14 @@ class ImagePool(QObject):
         kept = self._kept.get(key)
         return 0 if kept is None else kept.byte_count
 
-    def _make(self, key: ImageKey) -> LoupeImage:
+    def _make(self, key: ImageKey, screen: bytes) -> LoupeImage:
         source = self._source
         assert source is not None
         if key.layer is Layer.PHOTO:
-            return make_photo(key, source.image(key.path, key.max_side))
+            return make_photo(key, source.stored_picture(key.path, key.max_side), screen)
         photo = self.kept(ImageKey(key.path, key.modified_ns, key.max_side))
-        if photo is None:
-            photo = make_photo(key, source.image(key.path, key.max_side))
+        if photo is None or (photo.converted and key.layer is Layer.CLIPPING):
+            return make_mask(key, to_qimage(source.stored_picture(key.path, key.max_side).pixels))
         return make_mask(key, photo.levels[0])
 
     def _drop_old(self) -> None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QImage
 
 from aesthetic_studio.domain.photo import Photo
+from aesthetic_studio.gui.workers.screen_colours import SRGB, converts, on_screen
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from aesthetic_studio.domain.image import RgbImage
+    from aesthetic_studio.photos.decode import StoredPicture
 
 HISTOGRAM_BINS = 64
 SMALLEST_LEVEL = 1600
@@ -60,7 +62,7 @@ class ImageKey:
 
 @dataclass(frozen=True, slots=True)
 class Tones:
-    """How a photo's tones are spread.
+    """How a photo's tones are spread in its file; another screen changes nothing about them.
 
     Attributes:
         heights: shape (3, HISTOGRAM_BINS), share of the highest inner bin 0–1, for red, green, blue.
@@ -80,11 +82,13 @@ class LoupeImage:
         levels: the largest first, each half of the one before it. A mask is an index into `MASK_COLOURS`,
             0 where there is nothing.
         tones: of a photo; None for a mask.
+        converted: whether the levels have the screen's colours, and the file others.
     """
 
     key: ImageKey
     levels: tuple[QImage, ...]
     tones: Tones | None = None
+    converted: bool = False
 
     @property
     def byte_count(self) -> int:
@@ -97,30 +101,28 @@ class LoupeImage:
         return enough[-1] if enough else self.levels[0]
 
 
-def to_qimage(pixels: "RgbImage") -> QImage:
-    """A copy of the pixels in the format that Qt paints fastest."""
-    import cv2  # not at start: the window need not wait for it
-    import numpy as np
-
-    # OpenCV lets the window's thread run meanwhile; QImage.convertToFormat would hold it up.
-    return _painted(cv2.cvtColor(np.ascontiguousarray(pixels), cv2.COLOR_RGB2BGRA))
+def to_qimage(pixels: "RgbImage", screen: bytes = SRGB) -> QImage:
+    """A copy of sRGB pixels in a screen's colours, in the format that Qt paints fastest."""
+    return _painted(on_screen(pixels, SRGB, screen))
 
 
-def make_photo(key: ImageKey, pixels: "RgbImage") -> LoupeImage:
-    """A photo with its smaller levels and its tones."""
+def make_photo(key: ImageKey, picture: "StoredPicture", screen: bytes = SRGB) -> LoupeImage:
+    """A photo in a screen's colours with its smaller levels, and the tones of its file."""
     import cv2
-    import numpy as np
 
-    colours = cv2.cvtColor(np.ascontiguousarray(pixels), cv2.COLOR_RGB2BGRA)
+    colours = on_screen(picture.pixels, picture.profile, screen)
     levels = [_painted(colours)]
     while max(colours.shape[:2]) > SMALLEST_LEVEL:
         colours = cv2.resize(colours, _half(colours.shape), interpolation=cv2.INTER_AREA)
         levels.append(_painted(colours))
-    return LoupeImage(key, tuple(levels), tones_of(pixels))
+    return LoupeImage(key, tuple(levels), tones_of(picture.pixels), converts(picture.profile, screen))
 
 
 def make_mask(key: ImageKey, photo: QImage) -> LoupeImage:
-    """Where a photo is clipped, or in focus, from its largest level (format RGB32)."""
+    """Where a photo is clipped, or in focus, from its largest level (format RGB32).
+
+    What is clipped shows in the file's own values alone: another screen has other ones.
+    """
     import cv2
     import numpy as np
 

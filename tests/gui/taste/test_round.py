@@ -10,6 +10,7 @@ from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.photo import Flag
 from aesthetic_studio.gui.taste import desk, rating_page, round_desk
 from aesthetic_studio.gui.workers.loupe_image import ImageKey, make_photo
+from aesthetic_studio.photos.decode import StoredPicture
 from tests.gui.taste.test_desk import TasteSession
 
 
@@ -139,7 +140,7 @@ def test_a_small_photo_is_shown_at_100_percent_and_a_large_one_fits(qtbot):
 
     def is_red(width, height):
         pixels = np.full((height, width, 3), (255, 0, 0), np.uint8)
-        picture.show_image(make_photo(ImageKey(Path("small.png"), 0, None), pixels))
+        picture.show_image(make_photo(ImageKey(Path("small.png"), 0, None), StoredPicture(pixels)))
         shown = picture.grab().toImage()
         return [shown.pixelColor(*at).red() > 250 for at in ((200, 150), (200, 128), (8, 150))]
 

@@ -12,6 +12,7 @@ from aesthetic_studio.gui.views.overlays import Overlays
 from aesthetic_studio.gui.views.photo_pane import PhotoPane
 from aesthetic_studio.gui.views.zoom import Framing
 from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer, make_mask, make_photo
+from aesthetic_studio.photos.decode import StoredPicture
 
 PHOTO = Photo(1, Path("/one.jpg"), 9, 1, metadata=Metadata(1200, 800))
 OTHER = replace(PHOTO, id=2, path=Path("/two.jpg"))
@@ -30,7 +31,7 @@ def picture(photo, side, tone=(200, 40, 40)):
     wide = side or photo.metadata.width
     pixels = np.empty((round(wide * 2 / 3), wide, 3), np.uint8)
     pixels[:] = tone
-    return make_photo(ImageKey.of(photo, side), pixels)
+    return make_photo(ImageKey.of(photo, side), StoredPicture(pixels))
 
 
 def colour_at(pane, x, y):
