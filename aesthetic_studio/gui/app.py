@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aesthetic_studio.domain.errors import StudioError
@@ -48,15 +48,29 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
     watch = FailureWatch(app, log)
     watch.begin()
     Garbage(app)
+    left: list[QThread] = []
     try:
-        return _run(app, watch, home, settings, folder, demo=demo)
+        status = _run(app, watch, home, settings, folder, demo=demo, left=left)
     finally:
         watch.end()
         log.end()
+    if any(thread.isRunning() for thread in left):
+        # Everything is written, and what still loads only reads: the program need not wait for it, but Python would.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status
 
 
 def _run(
-    app: QApplication, watch: FailureWatch, home: Home, settings: Settings, folder: Path | None, *, demo: bool
+    app: QApplication,
+    watch: FailureWatch,
+    home: Home,
+    settings: Settings,
+    folder: Path | None,
+    *,
+    demo: bool,
+    left: list[QThread],
 ) -> int:
     folders = [folder.absolute()] if folder else []
     while True:
@@ -68,6 +82,8 @@ def _run(
         _FirstPaint(window, partial(window.start, folders, demo=demo))
         window.show()
         status = app.exec()
+        if window.desk.left is not None:
+            left.append(window.desk.left)
         if window.recovery is not None:
             _recover(home, window.recovery)
         elif window.settings_desk.reopen:

@@ -30,12 +30,19 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PATIENCE_MS = 1_500
+"""A window that closes waits so long for its critic: an import or one large photo cannot be stopped in the middle."""
 GOES_ON_MS = 1_500
 """After the library was opened: loading a critic would hold up the first photos."""
 
 
 class CriticDesk(QObject):
-    """Queues photos for the critic, shows what it says and has it saved; the queue outlives the program."""
+    """Queues photos for the critic, shows what it says and has it saved; the queue outlives the program.
+
+    Attributes:
+        left: after `finish`, the critic's thread if it has not ended in time: it ends by itself, and whoever has
+            it keeps it until then.
+    """
 
     queue_changed = Signal()
     photo_started = Signal(object)  # Path
@@ -58,6 +65,7 @@ class CriticDesk(QObject):
         self._writer, self._reader = writer, reader
         self._library: Library | None = None
         self._thread: CriticThread | None = None
+        self.left: CriticThread | None = None
         self._photo: Photo | None = None
         self._shown: tuple[int, float | None, str | None] | None = None
         self._asked_for = 0
@@ -75,7 +83,10 @@ class CriticDesk(QObject):
         self._library = library
         journal = CatalogueJournal(library, self._writer, self._saved, self.failed.emit)
         thread = CriticThread(
-            lambda: self._doors.make_session(library), lambda key: path_of(library, key), journal, self
+            lambda: self._doors.make_session(library, self._writer.post),
+            lambda key: path_of(library, key),
+            journal,
+            self,
         )
         panel = self._panel
         thread.loading.connect(self._loading)
@@ -150,8 +161,11 @@ class CriticDesk(QObject):
 
     def finish(self) -> None:
         """End the thread; what it was writing about is lost, what was finished is saved."""
-        if self._thread is not None:
-            self._thread.finish()
+        thread = self._thread
+        if thread is not None and not thread.finish(PATIENCE_MS):
+            thread.blockSignals(True)
+            thread.setParent(None)
+            self.left = thread
 
     # --- the photo in view
 

@@ -11,6 +11,7 @@ from aesthetic_studio.settings import Home, Settings, resources
 if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
     from aesthetic_studio.studio.recovery import Recovery
+    from aesthetic_studio.studio.session import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class StudioDoors:
         home: where settings, logs and the window's layout are.
         settings: what the user chose, as it was read at the start.
         open_library: open or create the catalogue; raises CatalogError.
-        make_session: a critic session on that library, its critic not loaded yet.
+        make_session: a critic session on that library, its critic not loaded yet; its writes go to the thread that
+            writes the catalogue, through the second argument.
         critic_card: name of the critic of the settings, and whether it answers questions.
         demo_folder: the folder with the sample photos.
         find_recovery: what a damaged catalogue can be replaced by.
@@ -30,7 +32,7 @@ class StudioDoors:
 
     home: Home
     open_library: "Callable[[], Library]"
-    make_session: "Callable[[Library], Session]"
+    make_session: "Callable[[Library, Writing], Session]"
     critic_card: Callable[[], tuple[str, bool]]
     demo_folder: Callable[[], Path]
     find_recovery: "Callable[[], Recovery]"
@@ -46,10 +48,10 @@ class StudioDoors:
 
             return Library(home, settings, sole=True)
 
-        def make_session(library: "Library") -> Session:
+        def make_session(library: "Library", write: "Writing") -> Session:
             from aesthetic_studio.studio.session import CriticSession
 
-            return CriticSession(library, home, settings)
+            return CriticSession(library, home, settings, write)
 
         def critic_card() -> tuple[str, bool]:
             from aesthetic_studio.critics.catalogue import Capability, find

@@ -1,7 +1,7 @@
 """The user's taste as learned by one critic: kept in step with the ratings, proven now and then, ready to predict."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -117,13 +117,21 @@ class PersonalTaste:
         library: whose ratings.
         critic, encoder: see the photos.
         seen: what they saw in earlier runs.
+        write: calls what writes to the catalogue, now or soon, in whichever thread does that.
     """
 
-    def __init__(self, library: Library, critic: Critic, encoder: PhotoEncoder, seen: SeenPhotos) -> None:
+    def __init__(
+        self,
+        library: Library,
+        critic: Critic,
+        encoder: PhotoEncoder,
+        seen: SeenPhotos,
+        write: Callable[[Callable[[], None]], None],
+    ) -> None:
         self._library = library
         self._critic = critic
         self._encoder = encoder
-        self._seen = seen
+        self._seen, self._write = seen, write
         self._fitted_on: KnownRatings | None = None
         self._learned: LearnedTaste | None = None
         self._taken_at: dict[Path, datetime | None] = {}
@@ -199,7 +207,8 @@ class PersonalTaste:
             path: (sight.general, sight.embedding) for path, sight in sights.items() if path not in self._kept
         }
         if new:
-            self._library.rated.keep_sights(self._critic.info, new)
+            info, keep = self._critic.info, self._library.rated.keep_sights
+            self._write(lambda: keep(info, new))
             self._kept |= new.keys()
 
     def _grouped(self, rated: RatedSights) -> RatedSights:

@@ -3,9 +3,10 @@
 import logging
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -48,6 +49,12 @@ from aesthetic_studio.taste.proof import PredictorProof
 
 logger = logging.getLogger(__name__)
 
+Writing: TypeAlias = Callable[[Callable[[], None]], None]
+
+
+def _write_at_once(write: Callable[[], None]) -> None:
+    write()
+
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
@@ -66,15 +73,19 @@ class CriticSession:
         library: where photos are read and ratings are kept.
         home: where installed critics are.
         settings: which critic, on which device, how quantized.
+        write: calls what writes to the catalogue; another thread may do it, and the session waits for none.
 
     Attributes:
         seconds_per_photo: how long the latest batch of `score` took, shared among its photos.
     """
 
-    def __init__(self, library: Library, home: Home, settings: Settings) -> None:
+    def __init__(
+        self, library: Library, home: Home, settings: Settings, write: Writing = _write_at_once
+    ) -> None:
         self._library = library
         self._home = home
         self._settings = settings
+        self._write = write
         self._loaded: _Loaded | None = None
         self.seconds_per_photo = 0.0
 
@@ -91,7 +102,7 @@ class CriticSession:
             self._loaded = _Loaded(
                 critic,
                 encoder,
-                PersonalTaste(self._library, critic, encoder, seen),
+                PersonalTaste(self._library, critic, encoder, seen, self._write),
             )
         return self.info
 

@@ -154,7 +154,8 @@ def update(options: argparse.Namespace) -> Iterator[Row]:
                 key = photo_key(file)
                 assert key is not None
                 seen.add(key, Sight(embedding / np.linalg.norm(embedding), float(rng.uniform(3, 8))))
-            taste = PersonalTaste(library, judge, PhotoEncoder(judge, library.image), seen)
+            encoder = PhotoEncoder(judge, library.image)
+            taste = PersonalTaste(library, judge, encoder, seen, lambda write: write())
             taste.learned(cancel=cancel)
             gc.collect()
             gc.freeze()  # as the window does

@@ -5,6 +5,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 
 from aesthetic_studio.gui import language, theme
 from aesthetic_studio.gui.main_window import MainWindow
@@ -13,6 +14,24 @@ from aesthetic_studio.settings import Home, Language, Settings
 from aesthetic_studio.studio.library import Library
 from aesthetic_studio.studio.recovery import find_recovery
 from tests.gui.fakes import FakeSession
+
+PATIENCE_MS = 30_000
+
+
+class PatientBot(QtBot):
+    """Waits as long as a crowded machine may need; what holds is seen at once all the same."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):  # noqa: N802 - the name it overrides
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **options):  # noqa: N802 - the name it overrides
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """The robot of pytest-qt, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +64,7 @@ def doors(tmp_path, session):
     return StudioDoors(
         home=home,
         open_library=lambda: Library(home, Settings()),
-        make_session=lambda _library: session,
+        make_session=lambda _library, _write: session,
         critic_card=lambda: ("Fake critic", True),
         demo_folder=lambda: tmp_path / "Shoot",
         find_recovery=lambda: find_recovery(home),
@@ -68,5 +87,5 @@ def window(qtbot, doors):
 def opened(qtbot, window, folder):
     """The window with the folder's photos, all thumbnails there."""
     window.start([folder])
-    qtbot.waitUntil(lambda: window.model.rowCount() == 7 and window.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 7 and window.settled)
     return window

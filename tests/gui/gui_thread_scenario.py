@@ -24,7 +24,7 @@ from tests.gui.gui_thread_watch import ThreadWatch
 
 if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
-    from aesthetic_studio.studio.session import CriticSession
+    from aesthetic_studio.studio.session import CriticSession, Writing
 
 INFO = CriticInfo("calm-nano", "0123456789ab", "none", 0, "cpu")
 LIMIT_S = 30.0
@@ -107,13 +107,13 @@ def main() -> None:
     theme.apply(app)
     settings = home.read_settings()
 
-    def make_session(library: "Library") -> "CriticSession":
+    def make_session(library: "Library", write: "Writing") -> "CriticSession":
         """In the critic's thread, where the imports belong: the real session, its critic without a network."""
         from aesthetic_studio.studio import session
         from tests.critics.scripted import ScriptedCritic
 
         session.open_critic = lambda *_: ScriptedCritic(info=INFO)  # type: ignore[assignment]
-        return session.CriticSession(library, home, settings)
+        return session.CriticSession(library, home, settings, write)
 
     doors = replace(StudioDoors.of(home, settings), make_session=make_session)
     watch = ThreadWatch()

@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 
 from aesthetic_studio.domain.critique import CritiqueReady, ScoreReady
 from aesthetic_studio.domain.errors import CatalogError, CriticUnavailableError
+from aesthetic_studio.domain.progress import Progress
 from aesthetic_studio.gui.workers import CriticThread
 from aesthetic_studio.gui.workers.critic_jobs import Left
 from tests.gui.fakes import CRITIQUE
@@ -361,6 +363,24 @@ def test_closing_in_the_middle_of_a_critique_joins_and_drops_nothing(qtbot, thre
     thread.finish()
     assert thread.isFinished()
     assert told.all == [("added", 1, 2)]
+
+
+def test_a_load_that_cannot_be_stopped_is_not_waited_for(qtbot, thread, session, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def load(*, progress):
+        begun.set()
+        go_on.wait(20)
+        progress(Progress(1, 2))
+        pytest.fail("it was closed")
+
+    monkeypatch.setattr(session, "load", load)
+    thread.critique([1, 2])
+    begun.wait(10)
+    assert not thread.finish(50)
+    go_on.set()
+    assert thread.finish()
+    assert session.seen == []
 
 
 def test_other_work_is_done_before_waiting_photos_and_answered_in_the_window(qtbot, thread, session):

@@ -222,7 +222,7 @@ def _broken_loupe(stage: Stage) -> None:
 
 
 def _with_critic(stage: Stage, critic: StillCritic) -> None:
-    stage.use(make_session=lambda _: critic)
+    stage.use(make_session=lambda *_: critic)
     stage.at_end.append(critic.released.set)
     stage.open()
     stage.choose("DSCF2043.jpg")

@@ -33,9 +33,9 @@ def critic():
 def start(library, critic, tmp_path):
     """Makes the taste as a new run of the program does."""
 
-    def make():
+    def make(write=lambda write: write()):
         seen = SeenPhotos(tmp_path / "home" / "taste", critic.info)
-        return PersonalTaste(library, critic, PhotoEncoder(critic, library.image), seen)
+        return PersonalTaste(library, critic, PhotoEncoder(critic, library.image), seen, write)
 
     return make
 
@@ -184,6 +184,19 @@ def test_a_photo_that_is_gone_teaches_on_by_what_was_seen_in_it(start, library, 
     assert len(learned(start()).rated.paths) == 11  # another critic has never seen it
     critic.info = replace(critic.info, revision="0123456789ab")
     assert len(learned(start()).rated.paths) == 12
+
+
+def test_what_was_seen_is_written_by_whoever_writes(start, library, critic, paint):
+    rate(library, paint, range(4))
+    writes = []
+    taste = start(writes.append)
+    assert len(learned(taste).rated.paths) == 4
+    assert library.rated.sights_kept(critic.info) == set()
+    [write] = writes
+    write()
+    assert len(library.rated.sights_kept(critic.info)) == 4
+    learned(taste)
+    assert len(writes) == 1
 
 
 def test_other_revisions_see_anew_and_damaged_files_are_made_again(start, library, critic, paint, tmp_path):

@@ -138,11 +138,19 @@ class CriticThread(QThread):
             self.photos_dropped.emit(tuple(gone))
         self.queue_changed.emit()
 
-    def finish(self) -> None:
-        """Stop what is running, end the thread and wait for its end; what waits is done another time."""
+    def finish(self, patience_ms: int | None = None) -> bool:
+        """Stop what is running and end the thread; what waits is done another time.
+
+        Args:
+            patience_ms: so long its end is waited for; None for as long as it takes.
+
+        Returns:
+            whether it has ended.
+        """
         self._tell(self._orders.close(), None)
-        if self.isRunning():
-            self.wait()
+        if not self.isRunning():
+            return True
+        return self.wait() if patience_ms is None else self.wait(patience_ms)
 
     # --- in this thread
 
