@@ -46,6 +46,7 @@ class ShownFolders(QObject):
             self._opening = None
             window.sidebar.choose(opened.id)
             window.view.filter_bar.set_folder(opened.id)
+        self._show_emptiness()  # a drive may have gone, or come back
 
     def _show_scan(self, name: str, progress: Progress) -> None:
         window = self._window
@@ -80,7 +81,11 @@ class ShownFolders(QObject):
             return
         if self._folders:
             folder_id = window.model.query.folder_id
-            names = {each.id: each.path.name for each in self._folders}
-            window.view.empty.show_no_photos(names.get(folder_id or -1, self.tr("the library")))
+            folder = next((each for each in self._folders if each.id == folder_id), None)
+            if folder is not None and not folder.available:
+                window.view.empty.show_gone(folder.path.name)
+            else:
+                name = self.tr("the library") if folder is None else folder.path.name
+                window.view.empty.show_no_photos(name)
         else:
             window.view.empty.show_welcome()

@@ -757,12 +757,8 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>预测方法：{name}</translation>
     </message>
     <message>
-        <source>No photo selected</source>
-        <translation>未选择照片</translation>
-    </message>
-    <message>
-        <source>Select a photo to read its critique.</source>
-        <translation>选择一张照片以阅读其点评。</translation>
+        <source>Critiques appear here.</source>
+        <translation>点评显示在这里。</translation>
     </message>
     <message>
         <source>Not critiqued yet</source>
@@ -1121,6 +1117,14 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>JPEG, HEIC, PNG, TIFF, WebP, AVIF and RAW are read.</source>
         <translation>可读取 JPEG、HEIC、PNG、TIFF、WebP、AVIF 和 RAW。</translation>
+    </message>
+    <message>
+        <source>{folder} is not here now</source>
+        <translation>{folder} 现在不可用</translation>
+    </message>
+    <message>
+        <source>Connect its drive, then look for new photos.</source>
+        <translation>请连接其所在的磁盘，然后查找新照片。</translation>
     </message>
     <message>
         <source>No photo matches</source>

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import Progress
@@ -28,7 +28,7 @@ class State:
     """
 
     icon: StateIcon
-    title: str
+    title: str = ""
     words: str = ""
     action: str = ""
     loading: bool = False
@@ -39,8 +39,7 @@ def nothing_selected() -> State:
     """There is no active photo."""
     return State(
         StateIcon.PHOTO,
-        translate("Critique", "No photo selected"),
-        translate("Critique", "Select a photo to read its critique."),
+        words=translate("Critique", "Critiques appear here."),
     )
 
 
@@ -143,9 +142,14 @@ class StatePage(QWidget):
         column.addWidget(self._progress)
         column.addWidget(self._elapsed)
         column.addSpacing(theme.GRID)
-        column.addWidget(self._button, 0, centre)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * theme.GRID)
+        buttons.addStretch(1)
+        buttons.addWidget(self._models)
+        buttons.addWidget(self._button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addWidget(self._key_label, 0, centre)
-        column.addWidget(self._models, 0, centre)
 
     def set_key(self, key: str) -> None:
         """The key that does the same as the button, as people read it; empty where there is none."""
@@ -157,6 +161,7 @@ class StatePage(QWidget):
         """Show another state; ``progress`` and ``since`` count only while loading."""
         self._icon.set_icon(state.icon)
         self._title.setText(state.title)
+        self._title.setVisible(bool(state.title))
         self._words.setVisible(bool(state.words))
         if state.words != self._words.toPlainText():
             self._words.show_text(state.words)
@@ -168,9 +173,9 @@ class StatePage(QWidget):
         self._button.setText(state.action)
         self._button.setToolTip(f"{state.action} ({self._key})" if self._key else state.action)
         self._key_label.setText(self._key)
-        self._key_label.setVisible(bool(state.action and self._key))
+        self._key_label.setVisible(bool(state.action and self._key and not state.models))
         self._models.setVisible(state.models)
-        self.setAccessibleName(state.title)
+        self.setAccessibleName(state.title or state.words)
         self.setAccessibleDescription(state.words)
 
 

@@ -44,7 +44,7 @@ class ThinProgress(QWidget):
         self._frames.stop()
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        """The line in the accent colour."""
+        """The line in the accent colour on the way it goes."""
         painter = QPainter(self)
         width = self.width()
         if self._share is not None:
@@ -53,6 +53,7 @@ class ThinProgress(QWidget):
             place = (self._clock.elapsed() % _PERIOD_MS) / _PERIOD_MS
             eased = place * place * (3 - 2 * place)
             line = QRectF((eased * (1 + _SEGMENT) - _SEGMENT) * width, 0, _SEGMENT * width, _HEIGHT)
+        painter.fillRect(self.rect(), QColor(theme.tokens().track))
         painter.fillRect(line, QColor(theme.tokens().accent))
 
     def _animate(self, *, glide: bool) -> None:

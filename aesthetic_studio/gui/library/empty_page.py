@@ -87,10 +87,20 @@ class EmptyPage(QWidget):
             self.tr("JPEG, HEIC, PNG, TIFF, WebP, AVIF and RAW are read."),
             start=True,
         )
+        self._samples.hide()
 
-    def show_no_match(self) -> None:
-        """The filter hides everything."""
-        self._show("search", self.tr("No photo matches"), "", start=False)
+    def show_gone(self, folder: str) -> None:
+        """A folder whose drive is away."""
+        self._show(
+            "folder",
+            self.tr("{folder} is not here now").format(folder=folder),
+            self.tr("Connect its drive, then look for new photos."),
+            start=False,
+        )
+
+    def show_no_match(self, wanted: str = "") -> None:
+        """The filter hides everything; ``wanted`` is how it is written."""
+        self._show("search", self.tr("No photo matches"), wanted, start=False)
         self._clear.show()
 
     def show_failure(self, message: str, advice: str) -> None:

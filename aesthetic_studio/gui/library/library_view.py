@@ -214,7 +214,7 @@ class LibraryView(QWidget):
             self.large.rest()
         self.filter_bar.setVisible(not large and (has_photos or self.filter_bar.filtering))
         if not has_photos and self.filter_bar.filtering:
-            self.empty.show_no_match()
+            self.empty.show_no_match(str(self.filter_bar.choice.filter or ""))
         if has_photos and not self.filter_bar.hasFocus() and self.isVisible():
             self.photos.setFocus()
 

@@ -26,9 +26,9 @@ CAPTION_HEIGHT = 28
 RING, MARGIN = 3, 8
 CARD_MARGINS = 2 * (RING + MARGIN)
 """What a card keeps free beside its photo."""
-STARS_WIDTH, MARK_WIDTH = 64.0, 19.0
+STARS_WIDTH, COUNT_WIDTH, MARK_WIDTH = 64.0, 24.0, 19.0
 CAPTION_WIDTH, CROWDED = 280.0, 220.0
-SHORTEST = 60.0
+SHORTEST = 96.0
 """Words with less room than this are left out rather than cut."""
 
 
@@ -135,9 +135,9 @@ class PhotoCard(QWidget):
         ):
             painter.setFont(theme.font(weight=weight))
             metrics = QFontMetricsF(painter.font())
-            if not words or end - start < min(SHORTEST, metrics.horizontalAdvance(words)):
+            shown = shortened(words, metrics, end - start)
+            if not shown:
                 continue
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, end - start)
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(start, middle + metrics.capHeight() / 2), shown)
             start += metrics.horizontalAdvance(shown) + 8
@@ -156,8 +156,12 @@ class PhotoCard(QWidget):
         others = sum(MARK_WIDTH for mark in (photo.label, photo.flag) if mark not in {Label.NONE, Flag.NONE})
         if photo.stars == 0 and not others and room.width() < CROWDED:
             return right  # the name needs the place more than five empty stars
-        left = right - STARS_WIDTH - others
-        end = mark_painting.paint_stars(painter, left, middle, photo.stars)
+        if room.width() < CROWDED:
+            left = right - (COUNT_WIDTH if photo.stars else 0) - others
+            end = mark_painting.paint_counted_stars(painter, left, middle, photo.stars)
+        else:
+            left = right - STARS_WIDTH - others
+            end = mark_painting.paint_stars(painter, left, middle, photo.stars)
         end = mark_painting.paint_label(painter, end + 5, middle, photo.label)
         mark_painting.paint_flag(painter, end + 3, middle, photo.flag)
         return left
@@ -190,6 +194,14 @@ class PhotoCard(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
+
+
+def shortened(name: str, metrics: QFontMetricsF, width: float) -> str:
+    """A file's name as far as it fits: whole, without its ending, cut in the middle, or not at all."""
+    for whole in (name, name.rpartition(".")[0]):
+        if whole and metrics.horizontalAdvance(whole) <= width:
+            return whole
+    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width) if width >= SHORTEST else ""
 
 
 def fitting(words: Sequence[str], metrics: QFontMetricsF, width: float) -> str:

@@ -15,7 +15,7 @@ from tests.gui.critique.seen import ERROR, button, comment, page, play, words
 
 def test_nothing_selected(shown):
     shown.show_photo(None, None)
-    assert page(shown) == "No photo selected"
+    assert page(shown) == "Critiques appear here."
     assert not any(each.isVisible() for each in shown.findChildren(QPushButton))
 
 
