@@ -24,12 +24,12 @@ from tests.end_to_end.virtual_screen import (
 
 START = "import sys; from aesthetic_studio.cli.main import main; sys.exit(main())"
 TITLE = "Aesthetic Studio"
-WINDOW_S, CRITIQUE_S, MARK_S = 60.0, 120.0, 10.0
+WINDOW_S, CRITIQUE_S, MARK_S = 120.0, 300.0, 20.0
 LOST_KEYS = 4
 
 NEEDS = [
     pytest.mark.slow,
-    pytest.mark.timeout(600),
+    pytest.mark.timeout(1200),
     pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {', '.join(missing_tools())}"),
     pytest.mark.skipif(
         not any((resources() / "models" / "calm-nano").glob("*.safetensors")),

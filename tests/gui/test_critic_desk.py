@@ -26,10 +26,10 @@ def test_an_answer_is_there_again_after_a_restart(qtbot, doors, judged):
     again = MainWindow(doors)
     again.show()
     again.start()
-    qtbot.waitUntil(lambda: again.library is not None and again.model.rowCount() == 7, timeout=20_000)
+    qtbot.waitUntil(lambda: again.library is not None and again.model.rowCount() == 7)
     row = next(row for row in range(7) if again.library.photos([again.model.id_at(row)])[0].path.name == name)
     again.view.select_rows([row])
-    qtbot.waitUntil(lambda: len(again.panel._view.ask._exchanges) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(again.panel._view.ask._exchanges) == 1)
     assert again.panel._view.ask._exchanges[0].answer.toPlainText() == "Yes, it is."
     again.close()
     again.deleteLater()

@@ -77,7 +77,7 @@ def test_the_newest_request_is_served_first(qtbot, pool, source, monkeypatch):
     source.gate.clear()
     for number in (1, 2):  # these two keep both threads busy
         pool.request_thumbnail(photo(number))
-        source.begun.acquire(timeout=5)
+        source.begun.acquire(timeout=30)
     for number in (3, 4, 5):
         pool.request_thumbnail(photo(number))
     source.gate.set()
@@ -89,7 +89,7 @@ def test_forgotten_thumbnails_are_not_delivered(qtbot, pool, source):
     ready = collect(pool)
     source.gate.clear()
     pool.request_thumbnail(photo(1))
-    source.begun.acquire(timeout=5)
+    source.begun.acquire(timeout=30)
     pool.forget_thumbnails()
     pool.request_thumbnail(photo(2))
     source.gate.set()
@@ -103,7 +103,7 @@ def test_too_many_requests_drop_the_oldest(qtbot, pool, source, monkeypatch):
     source.gate.clear()
     for number in (1, 2):
         pool.request_thumbnail(photo(number))
-        source.begun.acquire(timeout=5)
+        source.begun.acquire(timeout=30)
     for number in range(3, 8):
         pool.request_thumbnail(photo(number))
     assert dropped == [3, 4]
@@ -139,7 +139,7 @@ def test_thumbnails_of_the_last_screen_are_not_told(qtbot, pool, source):
     ready = collect(pool)
     source.gate.clear()
     pool.request_thumbnail(photo(3))
-    source.begun.acquire(timeout=5)
+    source.begun.acquire(timeout=30)
     pool.set_screen(profile_with_red_and_green_swapped())
     pool.request_thumbnail(photo(4))
     source.gate.set()

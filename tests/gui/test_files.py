@@ -20,7 +20,7 @@ def shown(qtbot, window, folder):
     shutil.copy(folder / "photo_0.jpg", folder / "photo_0.nef")
     window.start([folder])
     window.view.filter_bar.set_sort(SortKey.NAME)
-    qtbot.waitUntil(lambda: window.model.rowCount() == 7 and window.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 7 and window.settled)
     return window
 
 

@@ -96,4 +96,4 @@ def test_keys_work_from_the_first_photos_on(qtbot, window, folder):
             QTest.keyClick(window.view.grid, Qt.Key.Key_P)
 
     window.model.rowsInserted.connect(press_at_once)
-    qtbot.waitUntil(lambda: len(marked) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(marked) == 1)

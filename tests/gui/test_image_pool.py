@@ -68,8 +68,8 @@ def test_what_is_wanted_is_made_away_from_the_window(qtbot, pool, source):
 def test_what_is_looked_at_comes_before_what_will_be(qtbot, pool, source):
     source.gate.clear()
     pool.want([key("x"), key("y")])
-    source.begun.acquire(timeout=5)
-    source.begun.acquire(timeout=5)
+    source.begun.acquire(timeout=30)
+    source.begun.acquire(timeout=30)
     pool.want([key("a"), key("b")], [key("next"), key("later")])
     source.gate.set()
     qtbot.waitUntil(lambda: pool.resting)
@@ -90,8 +90,8 @@ def test_a_photo_made_ahead_is_told_at_once_when_it_is_wanted(qtbot, pool, sourc
 def test_what_is_not_wanted_any_more_is_neither_made_nor_told(qtbot, pool, source):
     source.gate.clear()
     pool.want([key("a"), key("b"), key("c"), key("d")])
-    source.begun.acquire(timeout=5)
-    source.begun.acquire(timeout=5)
+    source.begun.acquire(timeout=30)
+    source.begun.acquire(timeout=30)
     pool.want([key("e")])
     source.gate.set()
     qtbot.waitUntil(lambda: pool.heard == [key("e")] and pool.resting)
@@ -101,10 +101,10 @@ def test_what_is_not_wanted_any_more_is_neither_made_nor_told(qtbot, pool, sourc
 def test_only_one_thread_works_ahead(qtbot, pool, source):
     source.gate.clear()
     pool.want([], [key("a"), key("b"), key("c")])
-    source.begun.acquire(timeout=5)
+    source.begun.acquire(timeout=30)
     assert not source.begun.acquire(timeout=0.2)
     pool.want([key("now")], [key("b"), key("c")])
-    assert source.begun.acquire(timeout=5)  # the other thread is free for it
+    assert source.begun.acquire(timeout=30)  # the other thread is free for it
 
 
 @pytest.mark.parametrize("error", [UnreadableImageError("Torn."), RuntimeError("Torn.")])
@@ -179,7 +179,7 @@ def test_what_was_begun_for_the_last_screen_is_not_shown(qtbot, pool, source):
     source.tone = (200, 30, 30)
     source.gate.clear()
     pool.want([key("a")])
-    source.begun.acquire(timeout=5)
+    source.begun.acquire(timeout=30)
     pool.set_screen(SCREEN)
     source.gate.set()
     qtbot.waitUntil(lambda: pool.kept(key("a")) is not None and pool.resting)

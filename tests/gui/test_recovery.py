@@ -9,7 +9,7 @@ from aesthetic_studio.studio.library import Library
 
 
 def offered(qtbot, window) -> RecoveryDialog:
-    qtbot.waitUntil(lambda: bool(window.findChildren(RecoveryDialog)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(RecoveryDialog)))
     return window.findChildren(RecoveryDialog)[0]
 
 

@@ -20,7 +20,7 @@ def dialog(qtbot, opened, tmp_path):
 def test_a_report_is_written_and_what_is_left_out_is_said(qtbot, opened, dialog, tmp_path):
     opened.library.save_critique(opened.model.ids[0], CRITIQUE)
     dialog.export.click()
-    qtbot.waitUntil(lambda: "Written" in dialog.message.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Written" in dialog.message.text())
     assert "5 photos without a critique are left out" in dialog.message.text()
     written = json.loads((tmp_path / "critique.json").read_text())["photos"]
     assert [photo["comment"] for photo in written if "comment" in photo] == ["Quiet light."]

@@ -29,7 +29,7 @@ def burst(tmp_path):
 @pytest.fixture
 def shown(qtbot, window, burst):
     window.start([burst])
-    qtbot.waitUntil(lambda: window.model.rowCount() == 5 and window.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 5 and window.settled)
     return window
 
 
@@ -44,7 +44,7 @@ def trigger(window, name):
 @pytest.fixture
 def stacked(qtbot, shown):
     trigger(shown, "stack_find")
-    qtbot.waitUntil(lambda: shown.model.rowCount() == 3 and shown.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 3 and shown.settled)
     return shown
 
 
@@ -109,9 +109,9 @@ def test_photos_that_come_and_go_are_seen(qtbot, shown, burst, monkeypatch):
     monkeypatch.setattr(watching, "QUIET_S", 0.1)
     qtbot.wait(300)
     shutil.copy(burst / "0.jpg", burst / "new.jpg")
-    qtbot.waitUntil(lambda: "new" in names_read(shown), timeout=20_000)
+    qtbot.waitUntil(lambda: "new" in names_read(shown))
     (burst / "new.jpg").unlink()
-    qtbot.waitUntil(lambda: shown.model.rowCount() == 5, timeout=20_000)
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 5)
 
 
 def names_read(window):
@@ -128,7 +128,7 @@ def test_what_happened_while_no_window_was_open_is_caught_up_with(qtbot, shown, 
     qtbot.addWidget(window)
     window.show()
     window.start()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 4 and window.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 4 and window.settled)
     window.close()
 
 

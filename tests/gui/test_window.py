@@ -17,7 +17,7 @@ def press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
 
 
 def settle(qtbot, window):
-    qtbot.waitUntil(lambda: window.settled, timeout=10_000)
+    qtbot.waitUntil(lambda: window.settled)
 
 
 def stars(window):
@@ -42,7 +42,7 @@ def test_samples_open_from_the_empty_page(qtbot, window, folder):
     with qtbot.waitSignal(window.library_opened):
         pass
     window.view.empty.samples_wanted.emit()
-    qtbot.waitUntil(lambda: window.model.rowCount() == 7, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 7)
 
 
 def test_a_folder_opens_with_all_its_photos_and_is_chosen(qtbot, opened):
@@ -247,7 +247,7 @@ def test_a_dropped_photo_opens_its_folder(qtbot, window, folder):
     data.setUrls([QUrl.fromLocalFile(str(folder / "photo_1.jpg"))])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     window.dropEvent(QDropEvent(QPoint(5, 5), copy, data, left, Qt.KeyboardModifier.NoModifier))
-    qtbot.waitUntil(lambda: window.model.rowCount() == 7, timeout=10_000)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 7)
 
 
 def test_many_folders_are_scanned_one_after_another(qtbot, window, folder):
@@ -260,7 +260,7 @@ def test_many_folders_are_scanned_one_after_another(qtbot, window, folder):
     failures = []
     window.scan.failed.connect(failures.append)
     window.start(folders)
-    qtbot.waitUntil(lambda: window.settled, timeout=20_000)
+    qtbot.waitUntil(lambda: window.settled)
     assert failures == []
     assert {each.path: each.photo_count for each in window.library.folders()} == dict(
         zip(folders, (7, 1, 1, 1), strict=True)
@@ -306,7 +306,7 @@ def test_closing_in_the_middle_of_a_critique_loses_nothing_finished(qtbot, opene
 
 def test_closing_in_the_middle_of_a_scan_joins(qtbot, window, folder):
     window.start([folder])
-    with qtbot.waitSignal(window.scan.progressed, timeout=10_000):
+    with qtbot.waitSignal(window.scan.progressed):
         pass
     assert window.close()
     assert window.writer.isFinished()

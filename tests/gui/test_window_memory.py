@@ -1,5 +1,7 @@
 """A window opens as the last one was left."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -29,7 +31,7 @@ def again(qtbot, doors):
         window.show()
         window.start(folders)
         opened.append(window)
-        qtbot.waitUntil(lambda: window.model.rowCount() == rows and window.settled, timeout=20_000)
+        qtbot.waitUntil(lambda: window.model.rowCount() == rows and window.settled)
         return window
 
     yield make
@@ -98,15 +100,16 @@ def test_folder_and_filter_come_back_and_give_way_to_another_folder(qtbot, opene
     opened.view.filter_bar.choose(
         FilterChoice(opened.view.filter_bar.choice.typed, flags=frozenset({Flag.PICK}))
     )
-    folder_id = opened.sidebar.chosen or opened.model.query.folder_id
+    within = opened.sidebar.chosen
+    assert within is not None
     qtbot.waitUntil(lambda: opened.model.rowCount() == 1 and opened.settled)
     opened.close()
     window = again(rows=1)
     assert window.view.filter_bar.text == "flag:pick"
     assert window.top_bar.search.text() == "flag:pick"
     assert window.view.filter_bar.choice.flags == {Flag.PICK}
-    assert window.model.query.folder_id == folder_id
-    assert window.sidebar.chosen == folder_id
+    assert window.model.query.within == within
+    assert window.sidebar.chosen == within
     window.close()
     other = again([folder])
     assert not other.view.filter_bar.filtering
@@ -127,9 +130,9 @@ def test_an_album_comes_back(qtbot, opened, again):
 def test_a_folder_that_is_gone_gives_way_to_all_photos(qtbot, opened, again, doors):
     opened.close()
     layout = read_layout(doors.home.window_file)
-    write_layout(doors.home.window_file, layout.model_copy(update={"folder_id": 4711}))
+    write_layout(doors.home.window_file, layout.model_copy(update={"folder": Path("/gone")}))
     window = again()
-    assert window.model.query.folder_id != 4711
+    assert window.model.query.within != Path("/gone")
 
 
 def test_it_is_written_soon_after_a_change_so_that_a_kill_loses_little(qtbot, opened, doors):

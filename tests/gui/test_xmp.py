@@ -50,7 +50,7 @@ def test_a_conflict_is_shown_and_decided_and_undone(qtbot, opened):
     photo = opened.model.photo(0).path
     photo.with_suffix(".xmp").write_bytes(packet(Rating="2"))
     opened.commands.rescan()
-    qtbot.waitUntil(lambda: opened.model.photo(0).conflict, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.model.photo(0).conflict)
     assert opened.model.photo(0).stars == 2
     told = opened.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "in another program" in told
@@ -69,7 +69,7 @@ def test_at_once_and_again_when_the_disk_is_back(qtbot, impatient, opened, folde
     photo = opened.model.photo(0).path
     away = folder.rename(folder.with_name("unplugged"))
     press(opened, Qt.Key.Key_4)
-    qtbot.waitUntil(lambda: "is not there" in message(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: "is not there" in message(opened))
     away.rename(folder)
-    qtbot.waitUntil(lambda: bool(list(folder.glob("*.xmp"))), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(list(folder.glob("*.xmp"))))
     assert read_sidecar(photo).marks.stars == 4

@@ -10,7 +10,7 @@ def test_ask_flow(shown, qtbot):
     shown.show_photo(photo(), critique())
     line = shown._view.ask._line
     qtbot.keyClicks(line, "  Why so dark? ")
-    with qtbot.waitSignal(shown.ask_requested, timeout=1000) as asked:
+    with qtbot.waitSignal(shown.ask_requested) as asked:
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert asked.args == ["Why so dark?"]
     assert line.text() == ""

@@ -61,14 +61,14 @@ def test_another_photo_is_shown_with_its_newest_critique(kept):
 
 def test_the_pinned_critique_is_seen_first(kept, qtbot):
     entries(kept)[1].trigger()
-    with qtbot.waitSignal(kept.pin_requested, timeout=1000) as asked:
+    with qtbot.waitSignal(kept.pin_requested) as asked:
         qtbot.mouseClick(kept._view.kept._pin, Qt.MouseButton.LeftButton)
     assert asked.args == [1]
     kept.show_photo(photo("other.jpg"), None)
     kept.show_photo(photo(), NEW, PINNED)
     assert comment(kept) == "Old words."
     assert kept._view.kept._pin.isChecked()
-    with qtbot.waitSignal(kept.pin_requested, timeout=1000) as asked:
+    with qtbot.waitSignal(kept.pin_requested) as asked:
         qtbot.mouseClick(kept._view.kept._pin, Qt.MouseButton.LeftButton)
     assert asked.args == [None]
 
@@ -111,7 +111,7 @@ def test_a_waiting_photo_says_so_and_can_be_done_next(shown, qtbot):
     shown.show_photo(photo(), None)
     shown.set_turn(Turn(12))
     assert page(shown) == "Waits for the critic"
-    with qtbot.waitSignal(shown.critique_requested, timeout=1000):
+    with qtbot.waitSignal(shown.critique_requested):
         button(shown, "Critique it next").click()
     assert "Waits for the critic" in words(shown)
     shown.set_turn(None)

@@ -68,7 +68,7 @@ def test_model_text_is_never_markup(shown):
 def test_long_and_unbroken_text_stays_within_the_panel(shown, width, qtbot):
     shown.resize(width, 600)
     shown.show_photo(photo(), critique(comment="x" * 10_000, suggestions=(Suggestion("y" * 400),)))
-    qtbot.waitUntil(lambda: shown._view.comment.height() > 1000, timeout=1000)
+    qtbot.waitUntil(lambda: shown._view.comment.height() > 1000)
     assert shown._view.width() <= shown._scroll.viewport().width()
     assert shown._scroll.horizontalScrollBar().maximum() == 0
     assert len(comment(shown)) == 10_000
@@ -79,7 +79,7 @@ def test_examples_carry_the_users_rating_and_can_be_opened_by_key(shown, qtbot):
     thumbs = shown._view.examples.thumbs
     assert [thumb.path for thumb in thumbs] == list(EXAMPLES)
     assert thumbs[3].accessibleName() == "village.jpg, You rated it 4.5 of 10"
-    with qtbot.waitSignal(shown.example_activated, timeout=1000) as activated:
+    with qtbot.waitSignal(shown.example_activated) as activated:
         qtbot.keyClick(thumbs[1], Qt.Key.Key_Return)
     assert activated.args == [EXAMPLES[1]]
 
@@ -108,7 +108,7 @@ def test_a_refresh_keeps_the_users_place_and_selection(shown, qtbot):
     shown.resize(320, 300)
     shown.show_photo(photo(), critique())
     bar = shown._scroll.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 200, timeout=1000)
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
     shown._view.comment.selectAll()
     bar.setValue(150)
     shown.show_photo(photo(stars=4), critique())

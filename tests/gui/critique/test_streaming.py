@@ -11,7 +11,7 @@ def test_asking_for_a_critique_answers_at_once(shown, qtbot):
     shown.show_photo(photo(), None)
     assert page(shown) == "Not critiqued yet"
     assert "Ctrl+Return" in words(shown)
-    with qtbot.waitSignal(shown.critique_requested, timeout=1000):
+    with qtbot.waitSignal(shown.critique_requested):
         qtbot.mouseClick(button(shown, "Critique this photo"), Qt.MouseButton.LeftButton)
     assert page(shown) == ""
     assert "Looking" in words(shown)
@@ -76,7 +76,7 @@ def test_once_stored_the_catalogue_is_right(shown):
 def test_escape_stops_and_what_had_arrived_is_kept(shown, qtbot):
     shown.show_photo(photo(), None)
     play(shown, photo().path, critique(), 6)
-    with qtbot.waitSignal(shown.stop_requested, timeout=1000):
+    with qtbot.waitSignal(shown.stop_requested):
         qtbot.keyClick(shown._view.comment, Qt.Key.Key_Escape)
     assert "Stopping" in words(shown)
     shown.handle_event(
@@ -111,7 +111,7 @@ def test_the_end_of_the_words_is_followed_until_the_user_scrolls(shown, qtbot):
             shown.handle_event(path, CommentPiece("and more and more words "))
 
     more()
-    qtbot.waitUntil(lambda: bar.value() > 0, timeout=1000)
+    qtbot.waitUntil(lambda: bar.value() > 0)
     bar.triggerAction(bar.SliderAction.SliderToMinimum)
     more()
     QGuiApplication.processEvents()

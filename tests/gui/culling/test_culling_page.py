@@ -219,7 +219,7 @@ def test_photos_without_a_score_can_be_critiqued_from_here(qtbot, judged, sessio
     assert page.missing.button.text() == "Critique 1 photo without a score"
     assert page.missing.words == "1 photo cannot be read"
     page.missing.button.click()
-    qtbot.waitUntil(lambda: len(page.proposal.buckets) == 6, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.proposal.buckets) == 6)
     assert not page.missing.button.isVisible()
     assert page.missing.words == "1 photo cannot be read"
 
@@ -228,10 +228,10 @@ def test_photos_that_failed_are_told_apart_and_can_be_tried_again(qtbot, judged,
     page = open_page(qtbot, judged)
     session.broken = {"photo_5.jpg"}
     page.missing.button.click()
-    qtbot.waitUntil(lambda: page.missing.button.text() == "Try 1 failed photo again", timeout=10_000)
+    qtbot.waitUntil(lambda: page.missing.button.text() == "Try 1 failed photo again")
     session.broken = set()
     page.missing.button.click()
-    qtbot.waitUntil(lambda: len(page.proposal.buckets) == 6, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.proposal.buckets) == 6)
 
 
 def test_photos_that_are_all_marked_or_unreadable_say_so(qtbot, judged):

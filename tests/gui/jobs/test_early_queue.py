@@ -5,7 +5,7 @@ def test_what_is_asked_for_before_the_left_queue_is_read_counts_once(qtbot, open
     qtbot.waitUntil(session.waiting.is_set)
     qtbot.waitUntil(lambda: len(opened.library.jobs.failures()) == 2)
     total = opened.desk.state.total
-    with qtbot.waitSignal(opened.desk.queue_changed, timeout=5_000):
+    with qtbot.waitSignal(opened.desk.queue_changed):
         opened.desk._thread.restore()
     assert (opened.desk.state.failed, opened.desk.state.total) == (2, total)
     session.gate.set()

@@ -92,7 +92,7 @@ def test_the_queue_goes_on_after_a_restart(qtbot, doors, busy, session):
     again = MainWindow(doors)
     again.show()
     again.start()
-    qtbot.waitUntil(lambda: again.library is not None and all_done(again), timeout=20_000)
+    qtbot.waitUntil(lambda: again.library is not None and all_done(again))
     job = again.library.jobs.newest()
     assert (job.done, job.failed) == (6, 0)
     again.close()
@@ -107,7 +107,7 @@ def test_a_paused_queue_stays_paused_over_a_restart(qtbot, doors, busy, session)
     again = MainWindow(doors)
     again.show()
     again.start()
-    qtbot.waitUntil(lambda: again.desk.state.waiting == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: again.desk.state.waiting == 6)
     assert again.desk.state.paused
     assert not again.desk.busy
     again.close()
@@ -149,7 +149,7 @@ def test_what_is_on_screen_comes_first(qtbot, busy, session, monkeypatch):
     preferred = []
     monkeypatch.setattr(busy.desk, "prefer", preferred.append)
     busy.view.grid.verticalScrollBar().valueChanged.emit(0)
-    qtbot.waitUntil(lambda: bool(preferred), timeout=5 * job_desk.ON_SCREEN_MS)
+    qtbot.waitUntil(lambda: bool(preferred))
     assert preferred[0] == list(busy.model.ids)
 
 

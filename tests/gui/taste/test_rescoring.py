@@ -41,9 +41,9 @@ def test_views_follow_the_taste_once_the_critic_has_worked(qtbot, opened, sessio
     qtbot.wait(80)
     assert session.computed == 0  # no critic is loaded for it
     opened.desk.critique([key])
-    qtbot.waitUntil(lambda: opened.library.photos([key])[0].score is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: opened.library.photos([key])[0].score is not None)
     opened.marking.mark([key], PhotoField.STARS, 5, "Rate")
-    qtbot.waitUntil(lambda: personal(opened) == [8.2], timeout=20_000)
+    qtbot.waitUntil(lambda: personal(opened) == [8.2])
     session.proven = False
     opened.marking.mark([key], PhotoField.STARS, 2, "Rate")
-    qtbot.waitUntil(lambda: personal(opened) == [None], timeout=20_000)
+    qtbot.waitUntil(lambda: personal(opened) == [None])

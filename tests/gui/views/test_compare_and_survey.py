@@ -14,7 +14,7 @@ KEY = Qt.Key
 
 
 def settle(qtbot, window):
-    qtbot.waitUntil(lambda: window.settled, timeout=10_000)
+    qtbot.waitUntil(lambda: window.settled)
 
 
 def press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -130,7 +130,7 @@ def test_a_rejected_challenger_that_is_filtered_away_is_followed_by_the_next(qtb
     settle(qtbot, comparing)
     gone, following = ids_at(comparing, 2, 3)
     press(comparing, KEY.Key_X)
-    qtbot.waitUntil(lambda: comparing.model.row_of(gone) is None, timeout=10_000)
+    qtbot.waitUntil(lambda: comparing.model.row_of(gone) is None)
     settle(qtbot, comparing)
     assert compared(comparing) == (comparing.model.id_at(1), following)
     assert comparing.view.view is ViewName.COMPARE
@@ -311,12 +311,12 @@ def test_with_lights_out_only_the_photos_are_seen(qtbot, comparing):
 def test_a_closed_stack_is_surveyed_photo_by_photo(qtbot, opened):
     opened.view.select_rows([1, 2, 3])
     opened.actions_by_name["stack_make"].trigger()
-    qtbot.waitUntil(lambda: opened.model.rowCount() == 5, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.model.rowCount() == 5)
     settle(qtbot, opened)
     opened.view.select_rows([1])
     press(opened, KEY.Key_N)
-    qtbot.waitUntil(lambda: opened.view.view is ViewName.SURVEY, timeout=10_000)
-    qtbot.waitUntil(lambda: len(opened.view.large.survey.ids) == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.view.view is ViewName.SURVEY)
+    qtbot.waitUntil(lambda: len(opened.view.large.survey.ids) == 3)
     assert names(opened, opened.view.large.survey.ids) == ["photo_1.jpg", "photo_2.jpg", "photo_3.jpg"]
 
 
@@ -355,7 +355,7 @@ def test_escape_leaves_a_full_screen_that_the_window_was_opened_with(qtbot, comp
 
 def test_a_single_photo_is_compared_with_nothing(qtbot, opened):
     opened.view.filter_bar.set_text("name:photo_3")
-    qtbot.waitUntil(lambda: opened.model.rowCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.model.rowCount() == 1)
     settle(qtbot, opened)
     press(opened, KEY.Key_C)
     compare = opened.view.large.compare
@@ -384,14 +384,14 @@ def test_other_views_keep_no_details_of_photos_that_nobody_sees(qtbot, opened):
 def test_escape_leaves_full_screen_before_it_stops_a_critique(qtbot, comparing, session):
     session.gate.clear()
     comparing.actions_by_name["critique"].trigger()
-    qtbot.waitUntil(session.waiting.is_set, timeout=10_000)
+    qtbot.waitUntil(session.waiting.is_set)
     press(comparing, KEY.Key_F)
     press(comparing, KEY.Key_Escape)
     assert not comparing.isFullScreen()
     assert comparing.desk.busy
     press(comparing, KEY.Key_Escape)
     session.gate.set()
-    qtbot.waitUntil(lambda: not comparing.desk.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not comparing.desk.busy)
 
 
 def test_a_screen_reader_hears_of_the_active_photo_and_its_marks(qtbot, surveying):
