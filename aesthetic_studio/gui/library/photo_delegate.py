@@ -4,32 +4,41 @@ import re
 from collections import OrderedDict
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from aesthetic_studio.domain.photo import Flag, Photo
+from aesthetic_studio.domain.photo import Flag, Label, Photo
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.error_words import beside_name, said
-from aesthetic_studio.gui.library import mark_painting
 from aesthetic_studio.gui.library.cell_density import LINES_HEIGHT, NARROW, Density
+from aesthetic_studio.gui.library.cell_pictures import BADGES, CHIP, FEW_MARKS, MARKS, CellPictures
 from aesthetic_studio.gui.library.info_line import exposure_words
-from aesthetic_studio.gui.library.photo_model import Role
+from aesthetic_studio.gui.library.photo_model import PhotoModel
 
 GAP = 6
 PADDING = 9
 MARKS_HEIGHT = 26
-SCALED_KEPT = 200
+REJECTED_OPACITY = 0.35
+SELECTED = QStyle.StateFlag.State_Selected.value
+"""As a number: a test of Python's flags would take longer than the painting of a cell's ground."""
+SCALED_PIXELS = 24_000_000
+"""What the thumbnails that are kept at the size of their cells may hold together."""
+ENLARGED = 4.0
+"""A photo smaller than its cell is enlarged so often at most."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class PhotoDelegate(QStyledItemDelegate):
     """A photo on a neutral cell; with ``marks`` also the user's marks and the model's chip below it."""
 
-    def __init__(self, view: QAbstractItemView, *, marks: bool) -> None:
+    def __init__(self, view: QAbstractItemView, model: PhotoModel, *, marks: bool) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._model = view, model
         self._marks = marks
+        self._current = -1
+        self._pictures = CellPictures()
         self._scaled: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
+        self._scaled_pixels = 0
         self.cell = QSize(200, 190)
         self.density = Density.NORMAL
 
@@ -37,27 +46,31 @@ class PhotoDelegate(QStyledItemDelegate):
         """All cells are equal."""
         return self.cell
 
+    def begin(self) -> None:
+        """Cells are about to be painted: see once what holds for all of them."""
+        self._pictures.begin(self._view.devicePixelRatioF())
+        self._current = self._view.currentIndex().row()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell in its state: placeholder, photo or broken; selected, current, rejected."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        photo: Photo | None = index.data(Role.PHOTO)
-        cell = QRectF(option.rect).adjusted(GAP / 2, GAP / 2, -GAP / 2, -GAP / 2)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_cell(painter, cell, index, selected=selected)
+        row = index.row()
+        photo = self._model.photo(row)
+        cell = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        selected = bool(option.state.value & SELECTED)
+        ground = self._pictures.ground(cell.size(), selected=selected, current=row == self._current)
+        painter.drawPixmap(cell.topLeft(), ground)
         place = self._place_in(cell)
         if photo is None:
             _paint_placeholder(painter, place, None)
         elif photo.error is not None:
-            self._paint_broken(painter, place, photo)
+            self._paint_broken(painter, QRectF(place), photo)
         else:
-            self._paint_photo(painter, place, photo, index.data(Role.THUMBNAIL))
+            self._paint_photo(painter, place, photo, selected=selected)
         if self._marks and photo is not None:
-            _paint_badges(painter, place, photo)
-            self._paint_words(painter, cell, photo)
-        painter.restore()
+            self._paint_badges(painter, place, photo)
+            self._paint_words(painter, cell, place, photo)
 
-    def _place_in(self, cell: QRectF) -> QRectF:
+    def _place_in(self, cell: QRect) -> QRect:
         """Where in the cell the photo goes."""
         if not self._marks or self.density is Density.COMPACT:
             side = PADDING - (4 if not self._marks else 6)
@@ -65,58 +78,77 @@ class PhotoDelegate(QStyledItemDelegate):
         lines = LINES_HEIGHT if self.density is Density.DETAILED else 0
         return cell.adjusted(PADDING, PADDING, -PADDING, -MARKS_HEIGHT - 4 - lines)
 
-    def _paint_words(self, painter: QPainter, cell: QRectF, photo: Photo) -> None:
+    def _paint_badges(self, painter: QPainter, place: QRect, photo: Photo) -> None:
+        """What else there is to the photo, in the upper right corner of its place."""
+        if photo.stack is not None or photo.companions:
+            badges = self._pictures.badges(photo.stack, pair_words(photo) if photo.companions else "")
+            painter.drawPixmap(place.x() + place.width() - BADGES.width(), place.y(), badges)
+
+    def _paint_words(self, painter: QPainter, cell: QRect, place: QRect, photo: Photo) -> None:
         """All that the density tells of a photo."""
         if self.density is Density.COMPACT:
-            _paint_few_marks(painter, self._place_in(cell), photo)
+            self._paint_few_marks(painter, place, photo)
             return
         if self.density is Density.DETAILED:
-            _paint_lines(painter, cell, photo)
+            _paint_lines(painter, QRectF(cell), photo)
             cell = cell.adjusted(0, 0, 0, -LINES_HEIGHT)
-        _paint_marks(painter, cell, photo)
+        self._paint_marks(painter, cell, photo)
 
-    def _paint_cell(self, painter: QPainter, cell: QRectF, index: Index, *, selected: bool) -> None:
-        colours = theme.tokens()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.selected_cell if selected else colours.cell))
-        painter.drawRoundedRect(cell, 5, 5)
-        current = self._view.currentIndex()
-        if current.isValid() and current.row() == index.row():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 4.5, 4.5)
+    def _paint_few_marks(self, painter: QPainter, place: QRect, photo: Photo) -> None:
+        """What was marked, on dark ground in the photo's lower corners; nothing where nothing is."""
+        middle = place.y() + place.height() - CHIP.height() // 2 - 2
+        if photo.score is not None:
+            right = place.x() + place.width() - 2
+            top = middle - CHIP.height() // 2
+            painter.drawPixmap(right - CHIP.width(), top, self._pictures.chip(photo.score))
+        if photo.stars or photo.label is not Label.NONE or photo.flag is not Flag.NONE:
+            top = middle - FEW_MARKS.height() // 2
+            painter.drawPixmap(place.x() + 2, top, self._pictures.few_marks(photo))
 
-    def _paint_photo(self, painter: QPainter, place: QRectF, photo: Photo, image: QImage | None) -> None:
+    def _paint_marks(self, painter: QPainter, cell: QRect, photo: Photo) -> None:
+        """The user's marks on the left, the model's chip on the right: never to be mistaken for each other."""
+        middle = cell.y() + cell.height() - MARKS_HEIGHT // 2 - 1
+        marks = self._pictures.marks(photo, counted=cell.width() < NARROW)
+        painter.drawPixmap(cell.x() + PADDING, middle - MARKS.height() // 2, marks)
+        if photo.score is not None:
+            left = cell.x() + cell.width() - PADDING + 2 - CHIP.width()
+            painter.drawPixmap(left, middle - CHIP.height() // 2, self._pictures.chip(photo.score))
+
+    def _paint_photo(self, painter: QPainter, place: QRect, photo: Photo, *, selected: bool) -> None:
+        image = self._model.thumbnail(photo)
         if image is None:
             _paint_placeholder(painter, place, photo)
             return
-        picture = self._fitted(image, place, painter.device().devicePixelRatioF())
-        size = picture.deviceIndependentSize()
-        corner = QPointF(place.center().x() - size.width() / 2, place.center().y() - size.height() / 2)
+        picture = self._fitted(image, place.size(), painter.device().devicePixelRatioF())
+        size = picture.deviceIndependentSize().toSize()
         # Whole pixels, or the photo would be resampled a second time.
-        corner = QPointF(round(corner.x()), round(corner.y()))
-        rejected = photo.flag is Flag.REJECT
-        if not rejected:  # an edge one pixel wide; a stroke would take longer than all the rest
-            edge = QRect(corner.toPoint(), size.toSize()).adjusted(-1, -1, 1, 1)
-            painter.fillRect(edge, QColor(0, 0, 0, 60))
-        painter.setOpacity(0.35 if rejected else 1.0)
-        painter.drawPixmap(corner, picture)
-        painter.setOpacity(1.0)
+        left = place.x() + (place.width() - size.width()) // 2
+        top = place.y() + (place.height() - size.height()) // 2
+        if photo.flag is Flag.REJECT:
+            painter.setOpacity(REJECTED_OPACITY)
+            painter.drawPixmap(left, top, picture)
+            painter.setOpacity(1.0)
+            return
+        # An edge one pixel wide; a stroke, or one that is seen through, would take longer than all the rest.
+        painter.fillRect(
+            left - 1, top - 1, size.width() + 2, size.height() + 2, self._pictures.edge[selected]
+        )
+        painter.drawPixmap(left, top, picture)
 
-    def _fitted(self, image: QImage, place: QRectF, ratio: float) -> QPixmap:
-        """The thumbnail at the size of its cell, never enlarged, kept for the next paint."""
-        box = QSize(int(place.width() * ratio), int(place.height() * ratio))
+    def _fitted(self, image: QImage, place: QSize, ratio: float) -> QPixmap:
+        """The thumbnail at the size of its cell, kept for the next paint."""
+        box = (place * ratio).boundedTo(image.size() * ratio * ENLARGED)
         size = image.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
-        if size.width() > image.width() * ratio:
-            size = image.size()
         key = (image.cacheKey(), size.width(), size.height())
         picture = self._scaled.get(key)
         if picture is None:
             picture = QPixmap.fromImage(image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation))
             picture.setDevicePixelRatio(ratio)
             self._scaled[key] = picture
-            if len(self._scaled) > SCALED_KEPT:
-                self._scaled.popitem(last=False)
+            self._scaled_pixels += size.width() * size.height()
+            while self._scaled_pixels > SCALED_PIXELS:
+                (_, width, height), _ = self._scaled.popitem(last=False)
+                self._scaled_pixels -= width * height
         else:
             self._scaled.move_to_end(key)
         return picture
@@ -130,6 +162,7 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.drawPixmap(QPointF(place.center().x() - side / 2, top), picture)
         if not self._marks:
             return
+        painter.save()
         painter.setFont(theme.font(theme.TextSize.SMALL))
         text = QFontMetricsF(painter.font())
         line = text.height()
@@ -141,6 +174,7 @@ class PhotoDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.quiet))
         words = QRectF(place.left(), words.bottom() + 2, place.width(), 2 * line)
         painter.drawText(words, centred | Qt.TextFlag.TextWordWrap, short_reason(photo, text, words))
+        painter.restore()
 
 
 def short_reason(photo: Photo, text: QFontMetricsF, words: QRectF) -> str:
@@ -150,26 +184,15 @@ def short_reason(photo: Photo, text: QFontMetricsF, words: QRectF) -> str:
     return text.elidedText(sentence, Qt.TextElideMode.ElideRight, words.width() * 1.8)
 
 
-def _paint_placeholder(painter: QPainter, place: QRectF, photo: Photo | None) -> None:
+def _paint_placeholder(painter: QPainter, place: QRect, photo: Photo | None) -> None:
     """A quiet shape where the photo will be, in its proportions where they are known."""
-    wide, high = 3.0, 2.0
+    size = QSize(3, 2)
     if photo is not None and photo.metadata is not None and photo.metadata.height:
-        wide, high = float(photo.metadata.width), float(photo.metadata.height)
-    scale = min(place.width() / wide, place.height() / high)
-    box = QRectF(0, 0, wide * scale, high * scale)
-    box.moveCenter(place.center())
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.tokens().hover))
-    painter.drawRoundedRect(box, 2, 2)
-
-
-def _paint_badges(painter: QPainter, place: QRectF, photo: Photo) -> None:
-    """What else there is to the photo, in the upper right corner of its place."""
-    right, top = place.right(), place.top()
-    if photo.stack is not None:
-        right = mark_painting.paint_stack_badge(painter, right, top, photo.stack)
-    if photo.companions:
-        mark_painting.paint_badge(painter, right, top, pair_words(photo))
+        size = QSize(photo.metadata.width, photo.metadata.height)
+    size.scale(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left = place.x() + (place.width() - size.width()) // 2
+    top = place.y() + (place.height() - size.height()) // 2
+    painter.fillRect(left, top, size.width(), size.height(), QColor(theme.tokens().hover))
 
 
 def pair_words(photo: Photo) -> str:
@@ -178,17 +201,10 @@ def pair_words(photo: Photo) -> str:
     return f"RAW+{picture}"
 
 
-def _paint_few_marks(painter: QPainter, place: QRectF, photo: Photo) -> None:
-    """What was marked, on dark ground in the photo's lower corners; nothing where nothing is."""
-    middle = place.bottom() - mark_painting.CHIP_HEIGHT / 2 - 2
-    if photo.score is not None:
-        mark_painting.paint_chip(painter, place.right() - 2, middle, photo.score)
-    mark_painting.paint_marks_on_photo(painter, place.left() + 2, middle, photo)
-
-
 def _paint_lines(painter: QPainter, cell: QRectF, photo: Photo) -> None:
     """The file's name, and what the photographer chose, below the marks."""
     colours = theme.tokens()
+    painter.save()
     painter.setFont(theme.font(theme.TextSize.SMALL))
     text = QFontMetricsF(painter.font())
     line = QRectF(cell.left() + PADDING, cell.bottom() - LINES_HEIGHT, cell.width() - 2 * PADDING, 16)
@@ -199,16 +215,4 @@ def _paint_lines(painter: QPainter, cell: QRectF, photo: Photo) -> None:
         painter.setPen(QColor(colour))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text.elidedText(words, elide, line.width()))
         line.translate(0, 16)
-
-
-def _paint_marks(painter: QPainter, cell: QRectF, photo: Photo) -> None:
-    """The user's marks on the left, the model's chip on the right: never to be mistaken for each other."""
-    middle = cell.bottom() - MARKS_HEIGHT / 2 - 1
-    stars = mark_painting.paint_counted_stars if cell.width() < NARROW else mark_painting.paint_stars
-    right = stars(painter, cell.left() + PADDING, middle, photo.stars)
-    right = mark_painting.paint_label(painter, right + 5, middle, photo.label)
-    right = mark_painting.paint_flag(painter, right + 3, middle, photo.flag)
-    if photo.conflict:
-        mark_painting.paint_conflict(painter, right + 3, middle)
-    if photo.score is not None:
-        mark_painting.paint_chip(painter, cell.right() - PADDING + 2, middle, photo.score)
+    painter.restore()

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from aesthetic_studio.gui.library.cell_density import Density
@@ -36,7 +36,7 @@ class PhotoList(QListView):
     def __init__(self, model: PhotoModel, *, marks: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.cells = PhotoDelegate(self, marks=marks)
+        self.cells = PhotoDelegate(self, model, marks=marks)
         self.setItemDelegate(self.cells)
         self.setUniformItemSizes(True)
         self.setMovement(QListView.Movement.Static)
@@ -92,6 +92,11 @@ class PhotoList(QListView):
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint what is in sight anew; all cells stay as they are, which the list would lay out again otherwise."""
         QAbstractItemView.dataChanged(self, first, last, roles)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cells look once a frame at what they have in common."""
+        self.cells.begin()
+        super().paintEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """A new theme repaints every cell."""

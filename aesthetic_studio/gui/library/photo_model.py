@@ -25,6 +25,14 @@ PAGE = 120
 ROWS_KEPT = 6_000
 THUMBNAIL_BYTES_KEPT = 160_000_000
 
+PHOTO_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+"""Put together once: every painted cell asks for them."""
+
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -102,7 +110,7 @@ class PhotoModel(QAbstractListModel):
             case Role.PHOTO:
                 return photo
             case Role.THUMBNAIL:
-                return None if photo is None else self._thumbnail(photo)
+                return None if photo is None else self.thumbnail(photo)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.DisplayRole:
                 return "" if photo is None else _describe(photo)
             case Qt.ItemDataRole.ToolTipRole:
@@ -111,7 +119,7 @@ class PhotoModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Photos can be dragged."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        return PHOTO_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def photo(self, row: int) -> Photo | None:
         """The photo in a row; None (and a read is started) where its page is not here yet."""
@@ -254,7 +262,8 @@ class PhotoModel(QAbstractListModel):
 
     # --- thumbnails
 
-    def _thumbnail(self, photo: Photo) -> QImage | None:
+    def thumbnail(self, photo: Photo) -> QImage | None:
+        """The small picture of a photo; None (and it is asked for) where it is not here yet."""
         if photo.error is not None:
             return None
         kept = self._thumbnails.get(photo.id)
@@ -265,6 +274,14 @@ class PhotoModel(QAbstractListModel):
             self._thumbnails_asked.add(photo.id)
         self._decoder.request_thumbnail(photo)
         return None
+
+    def forget_thumbnails(self) -> None:
+        """Have every thumbnail made again, as for a screen of other colours."""
+        self._thumbnails.clear()
+        self._thumbnail_bytes = 0
+        self._thumbnails_asked.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def _keep_thumbnail(self, photo: Photo, image: QImage) -> None:
         self._thumbnails_asked.discard(photo.id)
