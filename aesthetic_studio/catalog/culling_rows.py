@@ -6,30 +6,35 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from aesthetic_studio.catalog.job_rows import CRITIQUES, PhotoState
+from aesthetic_studio.catalog.places import lies_in
 from aesthetic_studio.catalog.schema import SHOWN, album_photos, job_photos, jobs, photos, scores
 from aesthetic_studio.domain.culling import Candidate
 from aesthetic_studio.domain.photo import Flag, Label
+from aesthetic_studio.domain.query import PhotoQuery
 
 
 def count_scores(
-    connection: sa.Connection, critic_id: str, folder_ids: Sequence[int] | None, album_id: int | None
+    connection: sa.Connection, critic_id: str, place: PhotoQuery, folder_ids: Sequence[int]
 ) -> dict[int, int]:
     """How many photos have which score, by the half point that it has reached.
 
     Args:
         connection: inside a transaction.
         critic_id: whose scores.
-        folder_ids: only in these root folders; None for all.
-        album_id: only in this album; None for all.
+        place: only in its folder or album.
+        folder_ids: the root folder of the place and those inside it; ignored where it names none.
     """
     half_points = sa.cast(2 * scores.c.score, sa.Integer)  # downwards: a bar stands for what begins there
     statement = sa.select(half_points, sa.func.count()).where(
         scores.c.critic_id == critic_id, sa.text("scores.latest = 1 AND scores.shown = 1"), scores.c.score > 0
     )
-    if folder_ids is not None:
+    if place.folder_id is not None:
         statement = statement.where(scores.c.folder_id.in_(folder_ids))
-    if album_id is not None:
-        inside = sa.select(album_photos.c.photo_id).where(album_photos.c.album_id == album_id)
+    if place.within is not None:
+        inside = sa.select(photos.c.id).where(lies_in(photos.c.directory, place.within))
+        statement = statement.where(scores.c.photo_id.in_(inside))
+    if place.album_id is not None:
+        inside = sa.select(album_photos.c.photo_id).where(album_photos.c.album_id == place.album_id)
         statement = statement.where(scores.c.photo_id.in_(inside))
     return dict(connection.execute(statement.group_by(half_points)).all())
 

@@ -1,6 +1,5 @@
 """Root folders as rows of the catalogue."""
 
-import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -8,8 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from aesthetic_studio.catalog.schema import SHOWN, folders, photos
-from aesthetic_studio.domain.photo import Folder
+from aesthetic_studio.catalog.schema import folders
 
 
 def add_folder(connection: sa.Connection, path: Path) -> int:
@@ -41,16 +39,3 @@ def innermost_root(known: Mapping[int, Path], path: Path) -> int | None:
     """The root folder closest around ``path``; None where it lies in none."""
     around = [key for key, root in known.items() if path.is_relative_to(root)]
     return max(around, key=lambda key: len(known[key].parts), default=None)
-
-
-def load_folders(connection: sa.Connection) -> list[Folder]:
-    """All root folders with the number of photos in them, in the order of their paths; looks at the disk."""
-    known = roots(connection)
-    count = sa.select(photos.c.folder_id, sa.func.count()).where(SHOWN)
-    counts: dict[int | None, int] = dict(connection.execute(count.group_by(photos.c.folder_id)).all())
-    found = []
-    for key, path in sorted(known.items(), key=lambda item: item[1]):
-        count_within = sum(counts.get(inner, 0) for inner in roots_within(known, key))
-        available = os.path.isdir(path)  # noqa: PTH112 - unlike Path.is_dir it never raises
-        found.append(Folder(key, path, count_within, available))
-    return found

@@ -229,6 +229,11 @@ def folded_name(path: Path) -> str:
     return _folded(path.name)
 
 
+def folded_folder(path: Path) -> str:
+    """The folder of a file, without regard to case."""
+    return _folded(path)
+
+
 def _folded(path: Path | str) -> str:
     return _searchable(os.fsencode(path).decode("utf-8", "replace"))
 
@@ -241,7 +246,7 @@ def _file_row(file: FoundFile, folder_id: int | None) -> dict[str, Any]:
         "path": file.path,
         "folder_id": folder_id,
         "name": name,
-        "directory": _folded(file.path.parent),
+        "directory": folded_folder(file.path.parent),
         "format": PurePath(name).suffix[1:],
         "search": "\n".join(_searchable(text or "") for text in searched).rstrip("\n"),
         "size": file.size,

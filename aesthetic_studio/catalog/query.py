@@ -9,6 +9,7 @@ photos have a word, a keyword or a score; a count that soon stops tells.
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -21,6 +22,7 @@ from aesthetic_studio.catalog.filter_sql import (
     needs_photos,
     untouched,
 )
+from aesthetic_studio.catalog.places import lies_in
 from aesthetic_studio.catalog.schema import SHOWN, album_photos, photos, scores
 from aesthetic_studio.domain.photo_filter import Every, FilterField, PhotoFilter, comparisons
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
@@ -125,7 +127,14 @@ class _View:
             found = self._count(sa.select(photos.c.id).where(SHOWN, driver) if keys is None else keys, fewest)
             if found < fewest:
                 best, fewest = driver, found
+        if best is None and self.query.within is not None:
+            best = self._together(self.query.within)
         return None if best is None else [SHOWN, best, *tests]
+
+    def _together(self, folder: Path) -> Condition | None:
+        """The photos of a folder lie together in most orders, often at their far end: more of them are few."""
+        inside, most = lies_in(photos.c.directory, folder), max(FEW, last_key(self.connection) // 4)
+        return inside if self._count(sa.select(photos.c.id).where(inside), most + 1) <= most else None
 
     def _count(self, keys: sa.Select[Any] | sa.CompoundSelect[Any], most: int) -> int:
         found = sa.select(sa.func.count()).select_from(keys.limit(most).subquery())
@@ -209,7 +218,7 @@ class _View:
             with_missing=self._with_missing,
             values=self.values,
         )
-        places = [*self._places(table, by_index=False), *self._folding(table)]
+        places = [*self._places(table, by_index=False), *self._within(table), *self._folding(table)]
         return [*places, *(compiler.condition(part) for part in self.parts)]
 
     def _folding(self, table: sa.Table) -> list[Condition]:
@@ -223,7 +232,7 @@ class _View:
         return [key.not_in(behind.correlate(None))]
 
     def _places(self, table: sa.Table, *, by_index: bool) -> list[Condition]:
-        """Being in the folder or in the album of the query."""
+        """Being in the root folder or in the album of the query."""
         form = _as_it_is if by_index else untouched
         places: list[Condition] = []
         if self.query.folder_id is not None:
@@ -234,6 +243,16 @@ class _View:
             places.append(form(key).in_(inside))
         return places
 
+    def _within(self, table: sa.Table) -> list[Condition]:
+        """Being in a folder that is no root."""
+        folder = self.query.within
+        if folder is None:
+            return []
+        if table is photos:
+            return [lies_in(untouched(photos.c.directory), folder)]
+        inside = sa.select(photos.c.id).where(lies_in(photos.c.directory, folder))
+        return [untouched(scores.c.photo_id).in_(inside.correlate(None))]
+
 
 def most_sorted(connection: sa.Connection, limit: int | None) -> int:
     """How many photos are sooner found by an index and sorted than found by walking in the order of the view.
@@ -242,8 +261,13 @@ def most_sorted(connection: sa.Connection, limit: int | None) -> int:
     is full, which is more than ``k`` where ``k`` is below the root of ``limit * n``. For all of the view it tests
     every photo, which costs far less each than looking one up and sorting it: a tenth of them is taken for few.
     """
-    n = connection.execute(sa.select(sa.func.max(photos.c.id))).scalar_one() or 0
+    n = last_key(connection)
     return max(FEW, n // 10 if limit is None else math.isqrt(limit * n))
+
+
+def last_key(connection: sa.Connection) -> int:
+    """About how many photos there are; counting them would take far longer."""
+    return connection.execute(sa.select(sa.func.max(photos.c.id))).scalar_one() or 0
 
 
 _Driver: TypeAlias = tuple[Condition, "sa.Select[Any] | sa.CompoundSelect[Any] | None"]

@@ -114,10 +114,25 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Subfolder:
+    """A folder below a root folder, with the number of photos in it and in the folders inside it."""
+
+    path: Path
+    photo_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
-    """A root folder of the library; ``available`` is False while its drive is away."""
+    """A root folder of the library.
+
+    Attributes:
+        photo_count: in it and in all folders inside it.
+        available: False while its drive is away.
+        inside: the folders below it that hold photos or lie on the way to some, each after the one around it.
+    """
 
     id: int
     path: Path
     photo_count: int
     available: bool = True
+    inside: tuple[Subfolder, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from aesthetic_studio.domain.albums import Album
 from aesthetic_studio.domain.changes import PhotoField
@@ -33,6 +34,7 @@ class PhotoQuery:
 
     Attributes:
         folder_id: only below this root folder.
+        within: only in this folder, a root or one inside it, and in those inside it.
         album_id: only in this album, one that the user has filled.
         filter: only what it matches; None for all.
         folded: of a stack only the photo that leads it.
@@ -41,6 +43,7 @@ class PhotoQuery:
     """
 
     folder_id: int | None = None
+    within: Path | None = None
     album_id: int | None = None
     filter: PhotoFilter | None = None
     sort: SortKey = SortKey.TAKEN

@@ -83,7 +83,7 @@ class FilesDesk(QObject):
         library, bar = window.library, window.view.filter_bar
         if library is None:
             return
-        place = PhotoQuery(folder_id=bar.query.folder_id)
+        place = PhotoQuery(within=bar.query.within)
         if bar.album is not None:
             place = place.inside(bar.album)
         query = replace(place, filter=every((place.filter, REJECTED)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QVBo
 
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.actions import COMMANDS
-from aesthetic_studio.gui.library.sidebar import ROW_HEIGHT, RowDelegate
+from aesthetic_studio.gui.library.row_delegate import ROW_HEIGHT, RowDelegate
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -73,6 +73,7 @@ class PageDesk(QObject):
         self._made[name].setFocus()
         self._window.status.show_selection(0, 0, 0)
         self.list.mark(name)
+        self._window.sidebar.rest()
         self._window.top_bar.show_view(None)
         self.changed.emit(name)
 
@@ -89,6 +90,7 @@ class PageDesk(QObject):
             window.actions_by_name[name].setEnabled(True)
         self._rested.clear()
         self.list.mark(None)
+        window.sidebar.wake()
         window.top_bar.show_view(window.view.view)
         window.view.show_view(window.view.view)
         window.view.selection_changed.emit()

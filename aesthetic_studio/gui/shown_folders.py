@@ -44,8 +44,8 @@ class ShownFolders(QObject):
         opened = next((each for each in folders if each.path == self._opening), None)
         if opened is not None:
             self._opening = None
-            window.sidebar.choose(opened.id)
-            window.view.filter_bar.set_folder(opened.id)
+            window.sidebar.choose(opened.path)
+            window.view.filter_bar.set_folder(opened.path)
         self._show_emptiness()  # a drive may have gone, or come back
 
     def _show_scan(self, name: str, progress: Progress) -> None:
@@ -80,12 +80,11 @@ class ShownFolders(QObject):
         if count or window.view.filter_bar.filtering or window.scan.running or window.opening:
             return
         if self._folders:
-            folder_id = window.model.query.folder_id
-            folder = next((each for each in self._folders if each.id == folder_id), None)
-            if folder is not None and not folder.available:
-                window.view.empty.show_gone(folder.path.name)
+            shown = window.model.query.within
+            away = [each.path for each in self._folders if not each.available]
+            if shown is not None and any(shown.is_relative_to(root) for root in away):
+                window.view.empty.show_gone(shown.name)
             else:
-                name = self.tr("the library") if folder is None else folder.path.name
-                window.view.empty.show_no_photos(name)
+                window.view.empty.show_no_photos(self.tr("the library") if shown is None else shown.name)
         else:
             window.view.empty.show_welcome()

@@ -19,7 +19,8 @@ class WindowLayout(BaseModel):
         columns: widths of the sidebar, the photos and the panel in pixels.
         toggles: which of the checkable commands are on.
         sort, descending: the order of the photos.
-        folder_id, album_id: the place that was shown; None for all photos.
+        folder, album_id: the place that was shown; None for all photos.
+        opened: the folders whose insides were shown in the sidebar.
         text: the filter in the search field; at_least, exactly, flags, labels, score: those of the filter
             bar.
         photo_id: the photo with the ring.
@@ -34,8 +35,9 @@ class WindowLayout(BaseModel):
     toggles: Mapping[str, bool] = {}
     sort: SortKey = SortKey.TAKEN
     descending: bool = False
-    folder_id: int | None = None
+    folder: Path | None = None
     album_id: int | None = None
+    opened: tuple[Path, ...] = ()
     text: str = ""
     at_least: int = 0
     exactly: frozenset[int] = frozenset()

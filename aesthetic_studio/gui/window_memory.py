@@ -53,12 +53,13 @@ class WindowMemory(QObject):
     def begin(self, *, whole: bool) -> None:
         """Set the order, and unless something else is opened (``whole`` is False) also place and filter."""
         self._whole = whole
+        self._window.sidebar.folders.open_folders(self._layout.opened)
         bar, layout = self._window.view.filter_bar, self._layout
         for _ in range(2):  # the same order again turns it round
             if (bar.query.sort, bar.query.descending) != (layout.sort, layout.descending):
                 bar.set_sort(layout.sort)
         if whole:
-            bar.set_folder(layout.folder_id)
+            bar.set_folder(layout.folder)
             bar.set_text(layout.text)
             marks = (layout.at_least, layout.exactly, layout.flags, layout.labels)
             bar.choose(FilterChoice(bar.choice.typed, *marks, score=layout.score))
@@ -77,6 +78,7 @@ class WindowMemory(QObject):
             window.view.active_changed,
             window.view.grid.look_changed,
             window.splitter.splitterMoved,
+            window.sidebar.folders.opened_changed,
             *(window.actions_by_name[name].toggled for name in sorted(REMEMBERED)),
         ):
             change.connect(self._calm.start)
@@ -85,7 +87,7 @@ class WindowMemory(QObject):
         """Once the folders are known: mark the one that is shown; one that is gone gives way to all."""
         window = self._window
         window.scan.folders_read.disconnect(self._check_folder)
-        wanted = window.view.filter_bar.query.folder_id
+        wanted = window.view.filter_bar.query.within
         if self._whole and wanted is not None:
             window.sidebar.choose(wanted)
             if window.sidebar.chosen != wanted:
@@ -94,7 +96,7 @@ class WindowMemory(QObject):
     def _show_album(self) -> None:
         window = self._window
         album = next((each for each in window.albums.albums if each.id == self._layout.album_id), None)
-        if album is not None and window.view.filter_bar.query.folder_id is None:
+        if album is not None and window.view.filter_bar.query.within is None:
             window.sidebar.choose_album(album.id)
             window.view.filter_bar.set_album(album)
 
@@ -139,7 +141,8 @@ class WindowMemory(QObject):
             toggles={name: actions[name].isChecked() for name in sorted(REMEMBERED)},
             sort=bar.query.sort,
             descending=bar.query.descending,
-            folder_id=bar.query.folder_id,
+            folder=bar.query.within,
+            opened=tuple(sorted(window.sidebar.folders.opened)),
             album_id=bar.album.id if bar.album is not None else None,
             text=bar.text,
             at_least=bar.choice.at_least,
@@ -153,9 +156,7 @@ class WindowMemory(QObject):
             density=window.view.grid.look[1],
         )
         if window.library is None:  # closed before it opened: what is not shown yet stays as it was
-            kept = {
-                name: getattr(self._layout, name) for name in ("folder_id", "album_id", "photo_id", "view")
-            }
+            kept = {name: getattr(self._layout, name) for name in ("folder", "album_id", "photo_id", "view")}
             return layout.model_copy(update=kept)
         return layout
 

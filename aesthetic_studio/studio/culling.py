@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from aesthetic_studio.catalog.album_rows import load_albums, next_album_id
 from aesthetic_studio.catalog.culling_rows import count_scores, load_candidates
-from aesthetic_studio.catalog.folder_rows import roots, roots_within
 from aesthetic_studio.catalog.opening import Catalog
+from aesthetic_studio.catalog.places import resolved
 from aesthetic_studio.domain.changes import (
     NO_CHANGES,
     AlbumChange,
@@ -39,9 +39,8 @@ class Culling:
     def score_counts(self, query: PhotoQuery) -> dict[int, int]:
         """How many photos of the query's folder or album have which score, by the score in half points."""
         with self._catalog.read() as connection:
-            key = query.folder_id
-            inside = None if key is None else roots_within(roots(connection), key)
-            return count_scores(connection, self._critic_id, inside, query.album_id)
+            asked, inside = resolved(connection, query)
+            return count_scores(connection, self._critic_id, asked, inside)
 
     def apply(self, buckets: Mapping[int, Bucket], outcome: Outcome) -> Changes:
         """Do with the photos what was decided, in one step of the history.

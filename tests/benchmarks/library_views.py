@@ -30,6 +30,7 @@ Clock = Callable[[], float]
 FILTERS = {
     "all": PhotoQuery(),
     "folder": PhotoQuery(folder_id=1),
+    "subfolder": PhotoQuery(within=Path("/photos/travel/00042")),
     **{
         text: PhotoQuery(filter=parse_filter(text))
         for text in (

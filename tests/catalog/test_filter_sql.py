@@ -226,13 +226,22 @@ def test_what_is_found(shelf, monkeypatch, text, names, few):
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    FILTERS, st.sampled_from(SortKey), st.booleans(), st.sampled_from([None, 1]), st.sampled_from([None, 1])
+    FILTERS,
+    st.sampled_from(SortKey),
+    st.booleans(),
+    st.sampled_from([None, 1]),
+    st.sampled_from([None, Path("/Photos/Home")]),
+    st.sampled_from([None, 1]),
 )
-def test_both_ways_find_the_same_whatever_is_asked(shelf, monkeypatch, wanted, sort, down, folder, album):
-    query = PhotoQuery(folder, album, wanted, sort, down)
+def test_both_ways_find_the_same_whatever_is_asked(
+    shelf, monkeypatch, wanted, sort, down, folder, within, album
+):
+    query = PhotoQuery(folder, within, album, wanted, sort, down)
     answers = set()
     for few in (-1, 2000):
         monkeypatch.setattr(module, "most_sorted", lambda *_, few=few: few)
+        monkeypatch.setattr(module, "FEW", few)
+        monkeypatch.setattr(module, "last_key", lambda _, few=few: few)
         everything = found(shelf, query)
         answers |= {everything, found(shelf, query, limit=6)}
         assert found(shelf, query, limit=2) == everything[:2]

@@ -20,8 +20,7 @@ def judged(qtbot, opened):
 
 def test_it_shows_the_scores_of_the_place(judged):
     assert judged.view.filter_bar.scores._counts == {6: 1, 8: 1, 10: 1, 12: 1, 14: 1}
-    key = judged.library.folders()[0].id
-    assert judged.model.query.folder_id in {key, None}
+    assert judged.model.query.within in {judged.library.folders()[0].path, None}
 
 
 def test_a_click_shows_the_better_ones_only_and_a_double_click_all(qtbot, judged):

@@ -1,6 +1,7 @@
 """Between the window and the page for assisted culling."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -27,7 +28,7 @@ class CullingDesk(QObject):
         window.pages.changed.connect(self._left)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._count_scores)
-        self._counted: tuple[int | None, int | None] | None = None
+        self._counted: tuple[Path | None, int | None] | None = None
         window.model.query_shown.connect(self._look_at_place)
         window.desk.idle.connect(self._critic_rests)
 
@@ -71,7 +72,7 @@ class CullingDesk(QObject):
     def _look_at_place(self) -> None:
         """Count where photos are shown from another folder or album."""
         query = self._window.model.query
-        if self._counted != (query.folder_id, query.album_id):
+        if self._counted != (query.within, query.album_id):
             self._count_scores()
 
     def _count_scores(self) -> None:
@@ -79,7 +80,7 @@ class CullingDesk(QObject):
         window = self._window
         library, query = window.library, window.model.query
         if library is not None:
-            self._counted = (query.folder_id, query.album_id)
+            self._counted = (query.within, query.album_id)
             counts = window.view.filter_bar.scores.show_counts
             window.reader.post(lambda: library.culling.score_counts(query), counts)
 

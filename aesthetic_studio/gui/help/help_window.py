@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from aesthetic_studio.gui.help.pages import HelpPage
-from aesthetic_studio.gui.library.sidebar import RowDelegate
+from aesthetic_studio.gui.library.row_delegate import RowDelegate
 
 
 class HelpWindow(QDialog):

@@ -5,11 +5,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from aesthetic_studio.domain.albums import Album
+from aesthetic_studio.gui.library.row_delegate import DROP
 from aesthetic_studio.gui.photo_files import dragged_ids
 
 ALBUM = Qt.ItemDataRole.UserRole
-DROP = Qt.ItemDataRole.UserRole + 9
-"""Whether what is dragged would fall into this row."""
 
 
 class AlbumList(QListWidget):

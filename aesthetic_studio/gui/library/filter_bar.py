@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
@@ -109,15 +110,15 @@ class FilterBar(QWidget):
 
     # --- what is chosen
 
-    def set_folder(self, folder_id: int | None) -> None:
-        """Only this folder, or all."""
+    def set_folder(self, folder: Path | None) -> None:
+        """Only this folder with those inside it, or all."""
         self._album = None
-        self._change(replace(self.query, folder_id=folder_id))
+        self._change(replace(self.query, within=folder))
 
     def set_album(self, album: Album) -> None:
         """Only this album."""
         self._album = album
-        self._change(replace(self.query, folder_id=None))
+        self._change(replace(self.query, within=None))
 
     def follow(self, albums: Sequence[Album]) -> None:
         """The albums as they are now: the chosen one may have another filter, or be gone."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from aesthetic_studio.critics.catalogue import InstalledCritic
-from aesthetic_studio.gui.library.sidebar import RowDelegate
+from aesthetic_studio.gui.library.row_delegate import RowDelegate
 from aesthetic_studio.gui.settings.computer_line import computer_text, fit_text, gigabytes
 from aesthetic_studio.gui.settings.fields import Amount, Choice, Switch
 from aesthetic_studio.photos.sidecar_names import SidecarName
