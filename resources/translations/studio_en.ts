@@ -145,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>FolderTree</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobDesk</name>
     <message numerus="yes">
         <source>%Ln critiques</source>
@@ -321,13 +331,6 @@
         <translation>
             <numerusform>album, %Ln photo</numerusform>
             <numerusform>album, %Ln photos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln photo</numerusform>
-            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>

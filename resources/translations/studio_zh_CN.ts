@@ -757,10 +757,6 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>预测方法：{name}</translation>
     </message>
     <message>
-        <source>Critiques appear here.</source>
-        <translation>点评显示在这里。</translation>
-    </message>
-    <message>
         <source>Not critiqued yet</source>
         <translation>尚未点评</translation>
     </message>
@@ -911,6 +907,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>
             <numerusform>%Ln 个评分</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Critiques appear here.</source>
+        <translation>点评显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -1120,7 +1120,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>{folder} is not here now</source>
-        <translation>{folder} 现在不可用</translation>
+        <translation type="unfinished">{folder} 现在不可用</translation>
     </message>
     <message>
         <source>Connect its drive, then look for new photos.</source>
@@ -2174,6 +2174,31 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
+    <name>FolderTree</name>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>所有照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This drive or folder is not available now.</source>
+        <translation>此驱动器或文件夹目前不可用。</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+</context>
+<context>
     <name>GridView</name>
     <message>
         <source>Photos</source>
@@ -2200,11 +2225,11 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>No ratings yet</source>
-        <translation>尚无评分</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rate photos, and the critic learns how your taste differs from the general score.</source>
-        <translation>给照片评分，模型就会学习您的品味与通用分数有何不同。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your score is proven on {}</source>
@@ -2228,7 +2253,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>It agrees with you at {own:.2f}, the general score at {general:.2f}; the gain is between {low:+.2f} and {high:+.2f}.</source>
-        <translation>它与您的一致性为 {own:.2f}，通用分数为 {general:.2f}；提升介于 {low:+.2f} 与 {high:+.2f} 之间。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3264,7 +3289,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Every photo shown here is rated.</source>
-        <translation>这里显示的每张照片都已评分。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped. Skip goes on.</source>
@@ -3719,14 +3744,6 @@ Your stars are your own and stay as they are.</source>
         <source>Albums</source>
         <translation>相册</translation>
     </message>
-    <message>
-        <source>All photos</source>
-        <translation>所有照片</translation>
-    </message>
-    <message>
-        <source>This drive or folder is not available now.</source>
-        <translation>此驱动器或文件夹目前不可用。</translation>
-    </message>
     <message numerus="yes">
         <source>album, %Ln photos</source>
         <translation>
@@ -3736,16 +3753,6 @@ Your stars are your own and stay as they are.</source>
     <message>
         <source>smart album</source>
         <translation>智能相册</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show in the file manager</source>
-        <translation>在文件管理器中显示</translation>
     </message>
     <message>
         <source>Rename… (F2)</source>
@@ -4165,7 +4172,7 @@ general: {general}</source>
     </message>
     <message>
         <source>How much better each way of learning orders your photos. Shown as your score: {}.</source>
-        <translation>各种学习方法对照片的排序好多少。用作您的分数：{}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing yet that is surely different from most people.</source>
