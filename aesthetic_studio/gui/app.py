@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Qt, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSize, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aesthetic_studio.domain.errors import StudioError
@@ -47,10 +47,10 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
     log.begin()
     watch = FailureWatch(app, log)
     watch.begin()
-    Garbage(app)
+    garbage = Garbage(app)
     left: list[QThread] = []
     try:
-        status = _run(app, watch, home, settings, folder, demo=demo, left=left)
+        status = _run(app, watch, garbage, home, settings, folder=folder, demo=demo, left=left)
     finally:
         watch.end()
         log.end()
@@ -65,10 +65,11 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
 def _run(
     app: QApplication,
     watch: FailureWatch,
+    garbage: Garbage,
     home: Home,
     settings: Settings,
-    folder: Path | None,
     *,
+    folder: Path | None,
     demo: bool,
     left: list[QThread],
 ) -> int:
@@ -91,6 +92,15 @@ def _run(
             language.apply(app, settings.language)
         else:
             return status
+        delete(window)
+        del window
+        garbage.look_at_everything()
+
+
+def delete(window: MainWindow) -> None:
+    """Delete a closed window now; what nobody else knows of it is left to Python's garbage."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def _recover(home: Home, recovery: "Recovery") -> None:

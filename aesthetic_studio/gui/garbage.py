@@ -35,3 +35,9 @@ class Garbage(QObject):
             self._modules = modules
         else:
             gc.collect()
+
+    def look_at_everything(self) -> None:
+        """Once, after a window has closed: much of what is not needed any more was set aside with the modules."""
+        gc.unfreeze()
+        gc.collect()
+        self._modules = 0

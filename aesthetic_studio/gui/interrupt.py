@@ -26,4 +26,11 @@ def close_on_interrupt(window: QWidget) -> None:
         signal.signal(each, close)
     notifier = QSocketNotifier(receiver.fileno(), QSocketNotifier.Type.Read, window)
     notifier.activated.connect(lambda *_: receiver.recv(64))
-    window.destroyed.connect(lambda *_: sender.close())  # also keeps it open until then
+
+    def release() -> None:
+        others = signal.set_wakeup_fd(-1)
+        if others != sender.fileno():
+            signal.set_wakeup_fd(others)
+        sender.close()  # its number may be another file's from now on
+
+    window.destroyed.connect(lambda *_: release())  # also keeps it open until then

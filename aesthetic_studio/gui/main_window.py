@@ -16,6 +16,7 @@ from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.culling.desk import CullingDesk
+from aesthetic_studio.gui.dialogs import open_once
 from aesthetic_studio.gui.files_desk import FilesDesk
 from aesthetic_studio.gui.first_run import FirstRun
 from aesthetic_studio.gui.folder_scan import FolderScan
@@ -294,7 +295,7 @@ class MainWindow(QMainWindow):
             self.recovery = chosen
             self.close()
 
-        RecoveryDialog(recovery, choose, self).open()
+        open_once(RecoveryDialog(recovery, choose, self))
 
     @property
     def opening(self) -> bool:

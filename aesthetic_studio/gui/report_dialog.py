@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from aesthetic_studio.domain.errors import StudioError
-from aesthetic_studio.domain.progress import CancelToken, Progress
+from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress
 from aesthetic_studio.gui.error_words import told
 from aesthetic_studio.gui.language import to_translate, translate
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
@@ -54,6 +54,7 @@ class ReportDialog(QDialog):
         self._library, self._ids, self._thread = library, list(ids), thread
         self._cancel = CancelToken()
         self._written: Path | None = None
+        self._writing = self._closed = False
         self._progressed.connect(self._show_progress)
         self.setWindowTitle(self.tr("Export report"))
         self.setMinimumWidth(520)
@@ -131,7 +132,15 @@ class ReportDialog(QDialog):
         self._close.setText(self.tr("Cancel"))
         self._progress.show()
         self._show_progress(Progress(0, len(self._ids)))
-        self._thread.post(lambda: self._write(out, title), self._show_written, self._show_failure)
+        self._writing = True
+        self._thread.post(lambda: self._write_unless_stopped(out, title), self._end, self._show_failure)
+
+    def _write_unless_stopped(self, out: Path, title: str) -> tuple[Path, int] | None:
+        """Runs in the thread; None where it was stopped."""
+        try:
+            return self._write(out, title)
+        except Cancelled:
+            return None
 
     def _write(self, out: Path, title: str) -> tuple[Path, int]:
         """Runs in the thread; returns the file and how many photos it has."""
@@ -158,12 +167,17 @@ class ReportDialog(QDialog):
         self._progress.setValue(progress.done)
         self.message.setText(progress.note)
 
+    def _end(self, written: tuple[Path, int] | None) -> None:
+        self._rest("")
+        if written is not None:
+            self._show_written(written)
+
     def _show_written(self, written: tuple[Path, int]) -> None:
         self._written, count = written
         left_out = len(self._ids) - count
         note = self.tr("%Ln photos without a critique are left out.", "", left_out) if left_out else ""
         words = self.tr("Written: {file}.").format(file=self._written)
-        self._rest(f"{words} {note}".rstrip())
+        self.message.setText(f"{words} {note}".rstrip())
         self._open.show()
         self._open.setFocus()
 
@@ -171,6 +185,9 @@ class ReportDialog(QDialog):
         self._rest(told(error))
 
     def _rest(self, message: str) -> None:
+        self._writing = False
+        if self._closed:
+            self.deleteLater()
         self._progress.hide()
         self._close.setText(self.tr("Close"))
         self.export.setEnabled(True)
@@ -181,9 +198,12 @@ class ReportDialog(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 
     def done(self, result: int) -> None:
-        """Stop what runs; the thread belongs to the window and ends by itself."""
+        """Stop what runs; the thread belongs to the window, and tells this dialog until it has ended."""
         self._cancel.cancel()
+        self._closed = True
         super().done(result)
+        if not self._writing:
+            self.deleteLater()
 
 
 def _button(text: str, pressed: Callable[[], None]) -> QPushButton:

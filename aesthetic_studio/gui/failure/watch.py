@@ -10,6 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from aesthetic_studio.gui.dialogs import open_once
 from aesthetic_studio.gui.failure.log import StudioLog
 from aesthetic_studio.gui.help.versions import versions
 
@@ -76,7 +77,7 @@ class FailureWatch(QObject):
         parent: QWidget | None = next((each for each in shown if each.inherits("QMainWindow")), None)
         dialog = FailureDialog(line, report, self._log.folder, parent)
         dialog.finished.connect(self._closed)
-        dialog.open()
+        open_once(dialog)
 
     def _closed(self) -> None:
         self._open = False

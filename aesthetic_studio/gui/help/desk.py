@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
+from aesthetic_studio.gui.dialogs import open_once, while_there
 from aesthetic_studio.settings import resources
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ class HelpDesk(QObject):
             dialog.show_dependencies(found)
 
         def read(name: str) -> None:
-            self._window.background.post(lambda: licence_text(name), dialog.show_licence)
+            self._window.background.post(lambda: licence_text(name), while_there(dialog, dialog.show_licence))
 
         dialog.licence_wanted.connect(read)
-        self._window.background.post(dependencies, show)
-        dialog.open()
+        self._window.background.post(dependencies, while_there(dialog, show))
+        open_once(dialog)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from aesthetic_studio.critics.catalogue import InstalledCritic
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
+from aesthetic_studio.gui.dialogs import open_once
 from aesthetic_studio.gui.error_words import told
 from aesthetic_studio.gui.workers import SerialThread
 from aesthetic_studio.settings import resources
@@ -130,7 +131,7 @@ class ModelsDesk(QObject):
         accept = asked.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         asked.addButton(QMessageBox.StandardButton.Cancel)
         asked.buttonClicked.connect(lambda button: self.remove_now(critic) if button is accept else None)
-        asked.open()
+        open_once(asked)
 
     def remove_now(self, critic: InstalledCritic) -> None:
         """Delete an installed critic."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from aesthetic_studio.gui.appearance import Appearance
+from aesthetic_studio.gui.dialogs import open_once, while_there
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.shortcuts.keys import Keys, apply
 from aesthetic_studio.settings import Settings, Theme, resources
@@ -60,7 +61,7 @@ class SettingsDesk(QObject):
         dialog.shortcuts_wanted.connect(window.actions_by_name["shortcuts"].trigger)
         dialog.clear_wanted.connect(lambda: self._clear_thumbnails(dialog))
         self._look(dialog)
-        dialog.open()
+        open_once(dialog)
 
     def show_keys(self) -> None:
         """All keys on one page, to read and to change."""
@@ -68,7 +69,7 @@ class SettingsDesk(QObject):
 
         sheet = ShortcutSheet(Keys(self.settings.shortcuts), self._window)
         sheet.keys_changed.connect(self._take_keys)
-        sheet.open()
+        open_once(sheet)
 
     def _take_keys(self, keys: Keys) -> None:
         self._give_keys(keys)
@@ -117,7 +118,7 @@ class SettingsDesk(QObject):
             dialog.show_machine(machine, critics)
             dialog.show_cache(cache)
 
-        self._window.background.post(look, show)
+        self._window.background.post(look, while_there(dialog, show))
 
     def _clear_thumbnails(self, dialog: "SettingsDialog") -> None:
         root = self._window.doors.home.thumbnails
@@ -128,7 +129,7 @@ class SettingsDesk(QObject):
             clear(root)
             return stored_bytes(root)
 
-        self._window.background.post(clear, dialog.show_cache)
+        self._window.background.post(clear, while_there(dialog, dialog.show_cache))
 
     # --- the theme
 

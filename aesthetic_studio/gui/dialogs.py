@@ -1,0 +1,26 @@
+"""Dialogs that are gone when they close; otherwise each would stay in memory until the window does."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+
+def open_once(dialog: QDialog) -> None:
+    """Open a dialog that is deleted after it has closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def while_there(dialog: QDialog, heard: Callable[[T], None]) -> Callable[[T], None]:
+    """Calls ``heard`` with what was found out for a dialog, unless that is deleted by then."""
+
+    def hear(found: T) -> None:
+        if isValid(dialog):
+            heard(found)
+
+    return hear
