@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from aesthetic_studio.gui.question_look import dress
 from aesthetic_studio.studio.recovery import Recovery
 
 
@@ -13,7 +14,6 @@ class RecoveryDialog(QMessageBox):
     def __init__(self, recovery: Recovery, chosen: Callable[[Recovery], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("The library is damaged"))
-        self.setIcon(QMessageBox.Icon.Warning)
         self.setText(self.tr("The catalogue of your library is damaged. Your photos are not touched."))
         if recovery.day is not None:
             self.setInformativeText(
@@ -34,4 +34,5 @@ class RecoveryDialog(QMessageBox):
         accept = self.addButton(label, QMessageBox.ButtonRole.AcceptRole)
         self.setDefaultButton(accept)
         self.addButton(self.tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
+        dress(self, "warning")
         self.buttonClicked.connect(lambda button: chosen(recovery) if button is accept else None)

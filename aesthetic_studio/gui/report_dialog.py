@@ -72,7 +72,7 @@ class ReportDialog(QDialog):
         self.message = QLabel()
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
-        self.message.setMinimumHeight(34)
+        self.message.hide()
         self._open = _button(self.tr("Open"), self._open_report)
         self._close = _button(self.tr("Close"), self.reject)
         self.export = _button(self.tr("Export"), self._export)
@@ -94,6 +94,7 @@ class ReportDialog(QDialog):
         choose = _button(self.tr("Choose…"), self._choose_file)
         choose.setAccessibleName(self.tr("Choose the file"))
         file = QHBoxLayout()
+        file.setSpacing(8)
         file.addWidget(self.file)
         file.addWidget(choose)
         form = QFormLayout()
@@ -107,6 +108,7 @@ class ReportDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._open)
         row.addStretch()
         row.addWidget(self._close)
@@ -165,7 +167,7 @@ class ReportDialog(QDialog):
     def _show_progress(self, progress: Progress) -> None:
         self._progress.setRange(0, progress.total or 0)
         self._progress.setValue(progress.done)
-        self.message.setText(progress.note)
+        self._say(progress.note)
 
     def _end(self, written: tuple[Path, int] | None) -> None:
         self._rest("")
@@ -191,7 +193,11 @@ class ReportDialog(QDialog):
         self._progress.hide()
         self._close.setText(self.tr("Close"))
         self.export.setEnabled(True)
-        self.message.setText(message)
+        self._say(message)
+
+    def _say(self, words: str) -> None:
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     def _open_report(self) -> None:
         if self._written is not None:

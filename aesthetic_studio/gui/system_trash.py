@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QFile, QStandardPaths
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
+from aesthetic_studio.gui.question_look import dress
+
 
 def put_away(file: Path) -> Path | None:
     """Move a file into the trash of its drive; where it lies then, None where the system does not tell.
@@ -38,6 +40,7 @@ class TrashQuestion(QMessageBox):
         self.addButton(QMessageBox.StandardButton.Cancel)
         self._never = QCheckBox(self.tr("Do not ask again while this window is open"))
         self.setCheckBox(self._never)
+        dress(self)
 
     @property
     def agreed(self) -> bool:

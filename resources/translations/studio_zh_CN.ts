@@ -1120,7 +1120,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>{folder} is not here now</source>
-        <translation type="unfinished">{folder} 现在不可用</translation>
+        <translation>{folder} 现在不可用</translation>
     </message>
     <message>
         <source>Connect its drive, then look for new photos.</source>

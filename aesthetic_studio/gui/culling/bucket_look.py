@@ -8,6 +8,8 @@ from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.language import translate
 
 SIDE = 12
+BESIDE = 5
+"""What a picture beside words keeps free between them."""
 
 
 def bucket_name(bucket: Bucket) -> str:
@@ -26,9 +28,9 @@ def bucket_brush(bucket: Bucket) -> QBrush:
     return QBrush(QColor(shades[bucket]))
 
 
-def bucket_icon(bucket: Bucket, ratio: float) -> QIcon:
-    """A small square of it, for a legend."""
-    picture = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
+def bucket_icon(bucket: Bucket, ratio: float, beside: int = 0) -> QIcon:
+    """A small square of it, for a legend; with so many pixels free beside it."""
+    picture = QPixmap(round((SIDE + beside) * ratio), round(SIDE * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from aesthetic_studio.domain.culling import Bucket
-from aesthetic_studio.gui.culling.bucket_look import SIDE, bucket_icon, bucket_name
+from aesthetic_studio.gui.culling.bucket_look import BESIDE, SIDE, bucket_icon, bucket_name
 
 
 class Heap(StrEnum):
@@ -50,7 +50,7 @@ class BucketTabs(QFrame):
             button.setToolTip(tip)
             button.setProperty("role", "segment")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(QSize(SIDE, SIDE))
+            button.setIconSize(QSize(SIDE + BESIDE, SIDE))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, heap=heap: self.choose(heap))
             self._group.addButton(button)
@@ -86,4 +86,4 @@ class BucketTabs(QFrame):
 
     def _tint(self) -> None:
         for heap in BUCKETS:
-            self._buttons[heap].setIcon(bucket_icon(Bucket(heap.value), self.devicePixelRatioF()))
+            self._buttons[heap].setIcon(bucket_icon(Bucket(heap.value), self.devicePixelRatioF(), BESIDE))

@@ -37,6 +37,7 @@ class KeywordBox(QWidget):
 
     def __init__(self, marking: Marking, reader: SerialThread, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("keywordBox")
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._marking, self._reader = marking, reader
@@ -56,7 +57,7 @@ class KeywordBox(QWidget):
         policy.setHeightForWidth(True)
         self._chips.setSizePolicy(policy)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 12)
+        layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         for each in (heading, self._chips, self.field):
             layout.addWidget(each)

@@ -12,6 +12,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.gui.dialogs import open_once
 from aesthetic_studio.gui.error_words import told
+from aesthetic_studio.gui.question_look import dress
 from aesthetic_studio.gui.workers import SerialThread
 from aesthetic_studio.settings import resources
 
@@ -125,11 +126,12 @@ class ModelsDesk(QObject):
         """Ask, then delete an installed critic."""
         words = self.tr("Remove {model} from this computer?").format(model=critic.name)
         more = self.tr("Its critiques stay. It can be installed again from its folder.")
-        asked = QMessageBox(QMessageBox.Icon.Question, self.tr("Models"), words, parent=self._window)
+        asked = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Models"), words, parent=self._window)
         asked.setTextFormat(Qt.TextFormat.PlainText)  # the name is the model's own
         asked.setInformativeText(more)
         accept = asked.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         asked.addButton(QMessageBox.StandardButton.Cancel)
+        dress(asked)
         asked.buttonClicked.connect(lambda button: self.remove_now(critic) if button is accept else None)
         open_once(asked)
 

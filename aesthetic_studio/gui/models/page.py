@@ -34,6 +34,9 @@ _ABILITIES = {
     Capability.PERSONAL: to_translate("Models", "your taste"),
 }
 
+READABLE = 720
+"""Lines longer than this are hard to read."""
+
 
 class ModelsPage(QScrollArea):
     """Shows the critics; asks for them whenever it comes into view."""
@@ -175,6 +178,7 @@ class ModelsPage(QScrollArea):
             words = QLabel(value)
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
+            words.setMaximumWidth(READABLE)
             facts.addWidget(words, row, 1)
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 16)

@@ -57,6 +57,7 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("role", "accent")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         keys = QPushButton(self.tr("Shortcuts…"))
@@ -223,10 +224,10 @@ class SettingsDialog(QDialog):
 def _page() -> tuple[QWidget, QFormLayout]:
     page = QWidget()
     form = QFormLayout(page)
-    form.setContentsMargins(0, 4, 0, 0)
+    form.setContentsMargins(0, 0, 0, 0)
     form.setHorizontalSpacing(20)
     form.setVerticalSpacing(12)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
     return page, form
 

@@ -34,7 +34,12 @@ _FIXED = (
     Command("open", "View", to_translate("Commands", "Open in the loupe"), ("Return",)),
     Command("caps", "Photo", to_translate("Commands", "Go on after a mark"), ("CapsLock",)),
 )
-_COLUMNS = (("File", "Edit", "Taste", "Help"), ("Photo",), ("View",))
+_COLUMNS = (
+    (("File", "Edit", "Taste", "Help"), ("Photo",), ("View",)),
+    (("File", "Edit", "Photo"), ("View", "Taste", "Help")),
+)
+"""Which menus stand in which column, where there is room for three, and for two."""
+WIDE = 1000
 
 
 class ShortcutSheet(QDialog):
@@ -79,19 +84,12 @@ class ShortcutSheet(QDialog):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 8, 0)
         columns.setSpacing(24)
-        for menus in _COLUMNS:
+        room = self.sizeHint().width()
+        for menus in _COLUMNS[0 if room >= WIDE else 1]:
             column = QVBoxLayout()
             column.setSpacing(0)
             for menu in menus:
-                column.addWidget(_heading(menu))
-                for command in COMMANDS:
-                    if command.menu == menu:
-                        column.addWidget(self._row(command))
-                for command in _FIXED:
-                    if command.menu == menu:
-                        row = ShortcutRow(command, fixed=True)
-                        row.show_keys(command.keys, changed=False)
-                        column.addWidget(row)
+                self._add_menu(column, menu)
             column.addStretch()
             columns.addLayout(column, 1)
         area = QScrollArea(widgetResizable=True)
@@ -100,6 +98,17 @@ class ShortcutSheet(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
+
+    def _add_menu(self, column: QVBoxLayout, menu: str) -> None:
+        column.addWidget(_heading(menu))
+        for command in COMMANDS:
+            if command.menu == menu:
+                column.addWidget(self._row(command))
+        for command in _FIXED:
+            if command.menu == menu:
+                row = ShortcutRow(command, fixed=True)
+                row.show_keys(command.keys, changed=False)
+                column.addWidget(row)
 
     def _row(self, command: Command) -> ShortcutRow:
         row = ShortcutRow(command)
@@ -147,7 +156,7 @@ class ShortcutSheet(QDialog):
             row.setVisible(all(word in row.text.casefold() for word in wanted))
 
     def sizeHint(self) -> QSize:
-        """Three columns, as high as the screen lets it."""
+        """Three columns, or two, as high as the screen lets it."""
         room = self.screen().availableSize()
         return QSize(1040, 820).boundedTo(QSize(room.width() - 40, room.height() - 40))
 

@@ -52,7 +52,7 @@ class CompareView(QWidget):
 
     def _controls(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(8, 4, 8, 6)
+        row.setContentsMargins(8, 8, 8, 8)
         row.setSpacing(8)
         self._buttons = {
             "swap": self._button(self.tr("Swap"), self.tr("Swap the two (Down)"), self.swap),
@@ -83,6 +83,7 @@ class CompareView(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
         button.setProperty("role", "pill")
+        button.setProperty("pictured", True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)
         return button

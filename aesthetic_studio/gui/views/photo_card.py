@@ -27,7 +27,7 @@ RING, MARGIN = 3, 8
 CARD_MARGINS = 2 * (RING + MARGIN)
 """What a card keeps free beside its photo."""
 STARS_WIDTH, COUNT_WIDTH, MARK_WIDTH = 64.0, 24.0, 19.0
-CAPTION_WIDTH, CROWDED = 280.0, 220.0
+CAPTION_WIDTH, CROWDED, ROLE_WIDTH = 280.0, 220.0, 100.0
 SHORTEST = 96.0
 """Words with less room than this are left out rather than cut."""
 
@@ -133,11 +133,13 @@ class PhotoCard(QWidget):
             (self._role, colours.text, QFont.Weight.DemiBold),
             (photo.path.name, colours.quiet if self._role else colours.text, QFont.Weight.Normal),
         ):
+            if not words:
+                continue
             painter.setFont(theme.font(weight=weight))
             metrics = QFontMetricsF(painter.font())
             shown = shortened(words, metrics, end - start)
             if not shown:
-                continue
+                return
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(start, middle + metrics.capHeight() / 2), shown)
             start += metrics.horizontalAdvance(shown) + 8
@@ -154,9 +156,10 @@ class PhotoCard(QWidget):
             mark_painting.paint_chip(painter, right, middle, photo.score)
             right -= mark_painting.CHIP_WIDTH + 8
         others = sum(MARK_WIDTH for mark in (photo.label, photo.flag) if mark not in {Label.NONE, Flag.NONE})
-        if photo.stars == 0 and not others and room.width() < CROWDED:
+        crowded = room.width() < CROWDED + (ROLE_WIDTH if self._role else 0)
+        if photo.stars == 0 and not others and crowded:
             return right  # the name needs the place more than five empty stars
-        if room.width() < CROWDED:
+        if crowded:
             left = right - (COUNT_WIDTH if photo.stars else 0) - others
             end = mark_painting.paint_counted_stars(painter, left, middle, photo.stars)
         else:
