@@ -9,10 +9,11 @@ from pathlib import Path
 
 from aesthetic_studio.catalog.content import duplicates, paths_by_content
 from aesthetic_studio.catalog.critique_rows import add_critique, latest_critique
-from aesthetic_studio.catalog.folder_rows import innermost_root, load_folders, roots, roots_within
+from aesthetic_studio.catalog.folder_rows import innermost_root, roots
 from aesthetic_studio.catalog.keyword_rows import keywords_of, used_keywords
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import ids_of, load_photos, photo_at, read_file
+from aesthetic_studio.catalog.places import load_folders, resolved
 from aesthetic_studio.catalog.query import find_ids
 from aesthetic_studio.catalog.rating_import import record_ratings
 from aesthetic_studio.catalog.scan import ScanOrder, scan_folder
@@ -105,7 +106,7 @@ class Library:
             check(self._path)
 
     def folders(self) -> list[Folder]:
-        """The root folders, in the order of their paths."""
+        """The root folders with what is in them, in the order of their paths."""
         with self._catalog.read() as connection:
             return load_folders(connection)
 
@@ -115,8 +116,8 @@ class Library:
         The first hundred are there in some milliseconds however large the library is.
         """
         with self._catalog.read() as connection:
-            inside = [] if query.folder_id is None else roots_within(roots(connection), query.folder_id)
-            return find_ids(connection, query, inside, self._settings.critic, limit=limit)
+            asked, inside = resolved(connection, query)
+            return find_ids(connection, asked, inside, self._settings.critic, limit=limit)
 
     def photos(self, ids: Iterable[int]) -> list[Photo]:
         """Photos in the order asked; keys that are not known are left out."""
