@@ -56,10 +56,18 @@ class Theme(StrEnum):
     LIGHT = "light"
 
 
+class ScreenProfile(StrEnum):
+    """Whose colours photos are shown in, where it is no file."""
+
+    AUTOMATIC = "automatic"
+    SRGB = "srgb"
+
+
 class Settings(BaseModel):
     """What the user chose; read once from ``settings.toml``, passed by value.
 
     Attributes:
+        screen_profile: a value of `ScreenProfile`, or the path of the ICC profile that the screen has.
         profile: whose taste is learned and shown; ``me`` is the user, whose ratings are the stars.
         shortcuts: the keys of commands that have others than ours, in Qt's portable words; none takes them away.
     """
@@ -77,6 +85,7 @@ class Settings(BaseModel):
     xmp_name: SidecarName = SidecarName.WITH_EXTENSION
     language: Language = Language.SYSTEM
     theme: Theme = Theme.SYSTEM
+    screen_profile: str = str(ScreenProfile.AUTOMATIC)
     profile: str = "me"
     shortcuts: Mapping[str, tuple[str, ...]] = {}
 

@@ -32,6 +32,7 @@ from aesthetic_studio.gui.marking import Marking
 from aesthetic_studio.gui.models.desk import ModelsDesk
 from aesthetic_studio.gui.pages import PageDesk
 from aesthetic_studio.gui.photo_menu import PhotoMenu
+from aesthetic_studio.gui.screen.desk import ScreenDesk
 from aesthetic_studio.gui.settings.desk import SettingsDesk
 from aesthetic_studio.gui.shown_folders import ShownFolders
 from aesthetic_studio.gui.status_bar import StatusBar
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.folders = ShownFolders(self)
         self._connect()
         self.settings_desk, self.help, self.models = SettingsDesk(self), HelpDesk(self), ModelsDesk(self)
+        self.screen_desk = ScreenDesk(self)
         self.commands = Commands(self)
         self.actions_by_name = actions.build(self, self.top_bar.menus, self.commands.handlers())
         self.commands.add_undo()
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
             self.view.empty.show_opening(self.tr("Opening"))
         for thread in (self.writer, self.reader, self.background):
             thread.start()
+        self.screen_desk.begin()
         self.writer.post(self._open_library, self._library_opened, self._library_failed)
         if demo:
             self.commands.open_samples()

@@ -60,6 +60,7 @@ class SettingsDesk(QObject):
         dialog.accepted.connect(lambda: self.change(dialog.changed))
         dialog.shortcuts_wanted.connect(window.actions_by_name["shortcuts"].trigger)
         dialog.clear_wanted.connect(lambda: self._clear_thumbnails(dialog))
+        dialog.show_screen(window.screen_desk.name)
         self._look(dialog)
         open_once(dialog)
 
@@ -91,6 +92,8 @@ class SettingsDesk(QObject):
         self.settings = self.settings.model_copy(update=dict(chosen))
         if "theme" in chosen:
             self._appearance.choose(self.settings.theme)
+        if "screen_profile" in chosen:
+            window.screen_desk.look()
 
         def kept(_: None) -> None:
             if chosen.keys() - AT_ONCE:

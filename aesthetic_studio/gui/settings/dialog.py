@@ -20,11 +20,12 @@ from aesthetic_studio.critics.catalogue import InstalledCritic
 from aesthetic_studio.gui.library.row_delegate import RowDelegate
 from aesthetic_studio.gui.settings.computer_line import computer_text, fit_text, gigabytes
 from aesthetic_studio.gui.settings.fields import Amount, Choice, Switch
+from aesthetic_studio.gui.settings.profile_choice import ProfileChoice
 from aesthetic_studio.photos.sidecar_names import SidecarName
 from aesthetic_studio.settings import Device, Language, Quantization, Settings, Theme, WriteXmp
 from aesthetic_studio.studio.machine import Machine
 
-AT_ONCE = frozenset({"theme", "shortcuts", "profile"})
+AT_ONCE = frozenset({"theme", "shortcuts", "profile", "screen_profile"})
 """Settings that take hold without opening the window again."""
 
 
@@ -118,6 +119,10 @@ class SettingsDialog(QDialog):
         self._cache.setText(self.tr("{size} are used now.").format(size=gigabytes(size)))
         self._clear.setEnabled(size > 0)
 
+    def show_screen(self, name: str) -> None:
+        """Which profile photos are converted to now."""
+        self._screen.setText(self.tr("Photos are shown in the colours of {profile}.").format(profile=name))
+
     def sizeHint(self) -> QSize:
         """Room for the widest page."""
         return QSize(720, 460)
@@ -138,6 +143,10 @@ class SettingsDialog(QDialog):
         page, form = _page()
         form.addRow(self.tr("Theme"), self._choice("theme", self.tr("Theme"), themes))
         form.addRow(self.tr("Language"), self._choice("language", self.tr("Language"), languages))
+        self._fields["screen_profile"] = ProfileChoice(self.tr("Screen profile"))
+        form.addRow(self.tr("Screen profile"), self._fields["screen_profile"])
+        self._screen = _quiet("")
+        form.addRow("", self._screen)
         return page
 
     def _photos(self) -> QWidget:

@@ -78,7 +78,7 @@ class PhotoPane(QWidget):
             self._layers.clear()
             self.zoom = self.frame.kept(self.zoom)
             self.wants_changed.emit()
-        elif self._thumbnail is None:
+        elif thumbnail is not None:
             self._thumbnail = thumbnail
         if photo is not None and photo.error:
             self._failure = said(photo.error)

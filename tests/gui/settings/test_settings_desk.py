@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from aesthetic_studio.critics.catalogue import InstalledCritic
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.appearance import Appearance
+from aesthetic_studio.gui.settings import profile_choice
 from aesthetic_studio.gui.settings.dialog import SettingsDialog
 from aesthetic_studio.settings import Settings, Theme, WriteXmp
 from aesthetic_studio.studio.machine import Machine
@@ -101,3 +102,19 @@ def test_a_critic_that_is_gone_stays_chosen_until_another_one_is(qtbot, tmp_path
 def _dark_again(qapp):
     yield
     Appearance.of(qapp).choose(Theme.DARK)
+
+
+def test_the_screens_profile_is_chosen_from_a_file(qtbot, dialog, window, doors, tmp_path, monkeypatch):
+    field = dialog._fields["screen_profile"]
+    answers = [("", ""), (str(tmp_path / "monitor.icc"), "")]
+    monkeypatch.setattr(profile_choice.QFileDialog, "getOpenFileName", lambda *_: answers.pop(0))
+    for chosen in ("automatic", str(tmp_path / "monitor.icc")):  # the first time nothing is chosen
+        field.setCurrentIndex(field.count() - 1)
+        assert field.chosen != "ask"
+        field.activated.emit(field.currentIndex())
+        assert field.chosen == chosen
+    assert field.currentText() == "monitor.icc"
+    assert not dialog._note.isVisibleTo(dialog)  # takes hold without another window
+    save(dialog)
+    qtbot.waitUntil(lambda: doors.home.read_settings().screen_profile == str(tmp_path / "monitor.icc"))
+    assert window.isVisible()

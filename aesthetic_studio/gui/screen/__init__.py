@@ -1,0 +1,1 @@
+"""The screen that photographs are shown on, and its colours."""
