@@ -1374,10 +1374,6 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>没有内容可以 {0} none。</translation>
     </message>
     <message>
-        <source>Photos are shown in sRGB; choose another profile in the settings.</source>
-        <translation>照片以 sRGB 显示；请在设置中选择其他配置文件。</translation>
-    </message>
-    <message>
         <source>Profiles: {0}.</source>
         <translation>配置：{0}。</translation>
     </message>
@@ -1760,10 +1756,6 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>{0} cannot be read as a Lightroom catalogue: {1}.</source>
         <translation>无法将 {0} 作为 Lightroom 目录读取：{1}。</translation>
-    </message>
-    <message>
-        <source>{0} cannot be read as the profile of a screen.</source>
-        <translation>{0} 无法作为屏幕配置文件读取。</translation>
     </message>
     <message>
         <source>{0} cannot be read.</source>
@@ -2233,11 +2225,11 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>No ratings yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无评分</translation>
     </message>
     <message>
         <source>Rate photos, and the critic learns how your taste differs from the general score.</source>
-        <translation type="unfinished"></translation>
+        <translation>给照片评分，模型就会学习您的品味与通用分数有何不同。</translation>
     </message>
     <message>
         <source>Your score is proven on {}</source>
@@ -2261,7 +2253,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>It agrees with you at {own:.2f}, the general score at {general:.2f}; the gain is between {low:+.2f} and {high:+.2f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它与您的一致性为 {own:.2f}，通用分数为 {general:.2f}；提升介于 {low:+.2f} 与 {high:+.2f} 之间。</translation>
     </message>
 </context>
 <context>
@@ -3094,21 +3086,6 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
-    <name>ProfileChoice</name>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>ICC file…</source>
-        <translation>ICC 文件…</translation>
-    </message>
-    <message>
-        <source>Screen profile</source>
-        <translation>屏幕配置文件</translation>
-    </message>
-</context>
-<context>
     <name>RatingPage</name>
     <message>
         <source>Rating round</source>
@@ -3312,7 +3289,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Every photo shown here is rated.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示的每张照片都已评分。</translation>
     </message>
     <message>
         <source>Stopped. Skip goes on.</source>
@@ -3512,10 +3489,6 @@ Your stars are your own and stay as they are.</source>
         <translation>目前占用 {size}。</translation>
     </message>
     <message>
-        <source>Photos are shown in the colours of {profile}.</source>
-        <translation>照片以 {profile} 的色彩显示。</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3534,10 +3507,6 @@ Your stars are your own and stay as they are.</source>
     <message>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <source>Screen profile</source>
-        <translation>屏幕配置文件</translation>
     </message>
     <message>
         <source>RAW and JPEG of one shot are one photo</source>
@@ -4203,7 +4172,7 @@ general: {general}</source>
     </message>
     <message>
         <source>How much better each way of learning orders your photos. Shown as your score: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>各种学习方法对照片的排序好多少。用作您的分数：{}。</translation>
     </message>
     <message>
         <source>Nothing yet that is surely different from most people.</source>
