@@ -7,6 +7,7 @@ import pytest
 from aesthetic_studio.domain.errors import UnreadableImageError
 from aesthetic_studio.gui.workers import DecodePool
 from aesthetic_studio.gui.workers import decode_pool as module
+from aesthetic_studio.gui.workers.thumbnail_image import CellSpace
 from aesthetic_studio.photos.decode import StoredPicture
 from tests.gui.fakes import photo
 from tests.photos.pictures import profile_with_red_and_green_swapped
@@ -60,7 +61,7 @@ def pool(qtbot, source):
 
 def collect(pool):
     ready = []
-    pool.thumbnail_ready.connect(lambda photo, image: ready.append((photo.id, image)))
+    pool.thumbnails_ready.connect(ready.extend)
     return ready
 
 
@@ -68,8 +69,44 @@ def test_thumbnails_are_made_away_from_the_window(qtbot, pool, source):
     ready = collect(pool)
     pool.request_thumbnail(photo(3))
     qtbot.waitUntil(lambda: len(ready) == 1)
-    assert ready[0][1].size().toTuple() == (12, 8)
+    assert ready[0].photo == photo(3)
+    assert ready[0].picture.size().toTuple() == (12, 8)
     assert threading.get_ident() not in source.threads
+
+
+def test_thumbnails_come_at_the_size_of_their_cells(qtbot, pool, source):
+    ready = collect(pool)
+    pool.fit_thumbnails(CellSpace(6, 100, 2.0, 30))
+    pool.request_thumbnail(photo(90))
+    qtbot.waitUntil(lambda: len(ready) == 1)
+    assert ready[0].picture.size().toTuple() == (12, 8)
+    assert ready[0].fitted.size().toTuple() == (6, 4)
+    assert ready[0].fitted.devicePixelRatio() == 2.0
+    assert ready[0].fitted.pixelColor(3, 2).getRgb() == (90, 90, 90, 255)
+
+
+def test_thumbnails_that_are_ready_at_once_come_together(qtbot, pool, source):
+    deliveries = []
+    pool.thumbnails_ready.connect(deliveries.append)
+    pool._delivery.setInterval(200)
+    for number in (1, 2, 3):
+        pool.request_thumbnail(photo(number))
+    qtbot.waitUntil(lambda: not pool.busy)
+    assert [sorted(each.photo.id for each in delivery) for delivery in deliveries] == [[1, 2, 3]]
+
+
+def test_as_many_may_wait_as_are_seen(qtbot, pool, source, monkeypatch):
+    monkeypatch.setattr(module, "WAITING_LIMIT", 2)
+    dropped = []
+    pool.thumbnail_dropped.connect(dropped.append)
+    pool.fit_thumbnails(CellSpace(6, 6, 1.0, 4))
+    source.gate.clear()
+    for number in (1, 2):
+        pool.request_thumbnail(photo(number))
+        source.begun.acquire(timeout=5)
+    for number in range(3, 8):
+        pool.request_thumbnail(photo(number))
+    assert dropped == [3]
 
 
 def test_the_newest_request_is_served_first(qtbot, pool, source, monkeypatch):
@@ -93,7 +130,7 @@ def test_forgotten_thumbnails_are_not_delivered(qtbot, pool, source):
     pool.forget_thumbnails()
     pool.request_thumbnail(photo(2))
     source.gate.set()
-    qtbot.waitUntil(lambda: [each for each, _ in ready] == [2])
+    qtbot.waitUntil(lambda: [each.photo.id for each in ready] == [2])
 
 
 def test_too_many_requests_drop_the_oldest(qtbot, pool, source, monkeypatch):
@@ -131,7 +168,7 @@ def test_thumbnails_have_the_colours_of_the_screen(qtbot, pool, source):
     pool.set_screen(profile_with_red_and_green_swapped())
     pool.request_thumbnail(photo(3))
     qtbot.waitUntil(lambda: len(ready) == 1)
-    colour = ready[0][1].pixelColor(5, 5)
+    colour = ready[0].picture.pixelColor(5, 5)
     assert colour.green() > 150 > colour.red()
 
 
@@ -144,4 +181,4 @@ def test_thumbnails_of_the_last_screen_are_not_told(qtbot, pool, source):
     pool.request_thumbnail(photo(4))
     source.gate.set()
     qtbot.waitUntil(lambda: len(ready) == 1 and not pool.busy)
-    assert ready[0][0] == 4
+    assert ready[0].photo.id == 4

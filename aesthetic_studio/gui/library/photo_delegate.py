@@ -3,8 +3,8 @@
 import re
 from collections import OrderedDict
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from aesthetic_studio.domain.photo import Flag, Label, Photo
@@ -14,6 +14,7 @@ from aesthetic_studio.gui.library.cell_density import LINES_HEIGHT, NARROW, Dens
 from aesthetic_studio.gui.library.cell_pictures import BADGES, CHIP, FEW_MARKS, MARKS, CellPictures
 from aesthetic_studio.gui.library.info_line import exposure_words
 from aesthetic_studio.gui.library.photo_model import PhotoModel
+from aesthetic_studio.gui.workers.thumbnail_image import CellSpace, fit
 
 GAP = 6
 PADDING = 9
@@ -21,10 +22,8 @@ MARKS_HEIGHT = 26
 REJECTED_OPACITY = 0.35
 SELECTED = QStyle.StateFlag.State_Selected.value
 """As a number: a test of Python's flags would take longer than the painting of a cell's ground."""
-SCALED_PIXELS = 24_000_000
-"""What the thumbnails that are kept at the size of their cells may hold together."""
-ENLARGED = 4.0
-"""A photo smaller than its cell is enlarged so often at most."""
+SCALED_BYTES_KEPT = 16_000_000
+"""What thumbnails may hold together that were made for other cells; more where so many are seen at once."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,8 +36,9 @@ class PhotoDelegate(QStyledItemDelegate):
         self._marks = marks
         self._current = -1
         self._pictures = CellPictures()
-        self._scaled: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
-        self._scaled_pixels = 0
+        self._scaled: OrderedDict[tuple[int, CellSpace], QImage] = OrderedDict()
+        self._scaled_bytes = 0
+        self._space = CellSpace(160, 120, 1.0, 1)
         self.cell = QSize(200, 190)
         self.density = Density.NORMAL
 
@@ -48,14 +48,19 @@ class PhotoDelegate(QStyledItemDelegate):
 
     def begin(self) -> None:
         """Cells are about to be painted: see once what holds for all of them."""
-        self._pictures.begin(self._view.devicePixelRatioF())
+        ratio, seen = self._view.devicePixelRatioF(), self._view.viewport().size()
+        self._pictures.begin(ratio)
         self._current = self._view.currentIndex().row()
+        place = self._place_in(_cell_in(QRect(QPoint(), self.cell))).size() * ratio
+        across, down = (-(-seen.width() // self.cell.width()), -(-seen.height() // self.cell.height()) + 1)
+        self._space = CellSpace(place.width(), place.height(), ratio, across * down)
+        self._model.fit_thumbnails(self._space)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell in its state: placeholder, photo or broken; selected, current, rejected."""
         row = index.row()
         photo = self._model.photo(row)
-        cell = option.rect.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        cell = _cell_in(option.rect)
         selected = bool(option.state.value & SELECTED)
         ground = self._pictures.ground(cell.size(), selected=selected, current=row == self._current)
         painter.drawPixmap(cell.topLeft(), ground)
@@ -115,43 +120,37 @@ class PhotoDelegate(QStyledItemDelegate):
             painter.drawPixmap(left, middle - CHIP.height() // 2, self._pictures.chip(photo.score))
 
     def _paint_photo(self, painter: QPainter, place: QRect, photo: Photo, *, selected: bool) -> None:
-        image = self._model.thumbnail(photo)
-        if image is None:
+        thumbnail = self._model.thumbnail(photo)
+        if thumbnail is None:
             _paint_placeholder(painter, place, photo)
             return
-        picture = self._fitted(image, place.size(), painter.device().devicePixelRatioF())
+        picture = thumbnail.fitted if thumbnail.space == self._space else self._fitted(thumbnail.picture)
         size = picture.deviceIndependentSize().toSize()
         # Whole pixels, or the photo would be resampled a second time.
         left = place.x() + (place.width() - size.width()) // 2
         top = place.y() + (place.height() - size.height()) // 2
         if photo.flag is Flag.REJECT:
             painter.setOpacity(REJECTED_OPACITY)
-            painter.drawPixmap(left, top, picture)
+            painter.drawImage(left, top, picture)
             painter.setOpacity(1.0)
             return
         # An edge one pixel wide; a stroke, or one that is seen through, would take longer than all the rest.
-        painter.fillRect(
-            left - 1, top - 1, size.width() + 2, size.height() + 2, self._pictures.edge[selected]
-        )
-        painter.drawPixmap(left, top, picture)
+        edge = self._pictures.edge[selected]
+        painter.fillRect(left - 1, top - 1, size.width() + 2, size.height() + 2, edge)
+        painter.drawImage(left, top, picture)
 
-    def _fitted(self, image: QImage, place: QSize, ratio: float) -> QPixmap:
-        """The thumbnail at the size of its cell, kept for the next paint."""
-        box = (place * ratio).boundedTo(image.size() * ratio * ENLARGED)
-        size = image.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
-        key = (image.cacheKey(), size.width(), size.height())
-        picture = self._scaled.get(key)
-        if picture is None:
-            picture = QPixmap.fromImage(image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation))
-            picture.setDevicePixelRatio(ratio)
-            self._scaled[key] = picture
-            self._scaled_pixels += size.width() * size.height()
-            while self._scaled_pixels > SCALED_PIXELS:
-                (_, width, height), _ = self._scaled.popitem(last=False)
-                self._scaled_pixels -= width * height
+    def _fitted(self, picture: QImage) -> QImage:
+        """A thumbnail that was made for other cells, at the size of these, kept for the next paint."""
+        key = (picture.cacheKey(), self._space)
+        fitted = self._scaled.get(key)
+        if fitted is None:
+            fitted = self._scaled[key] = fit(picture, self._space)
+            self._scaled_bytes += fitted.sizeInBytes()
+            while self._scaled_bytes > SCALED_BYTES_KEPT and len(self._scaled) > self._space.cells:
+                self._scaled_bytes -= self._scaled.popitem(last=False)[1].sizeInBytes()
         else:
             self._scaled.move_to_end(key)
-        return picture
+        return fitted
 
     def _paint_broken(self, painter: QPainter, place: QRectF, photo: Photo) -> None:
         colours = theme.tokens()
@@ -175,6 +174,11 @@ class PhotoDelegate(QStyledItemDelegate):
         words = QRectF(place.left(), words.bottom() + 2, place.width(), 2 * line)
         painter.drawText(words, centred | Qt.TextFlag.TextWordWrap, short_reason(photo, text, words))
         painter.restore()
+
+
+def _cell_in(room: QRect) -> QRect:
+    """The cell without the gap around it."""
+    return room.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
 
 
 def short_reason(photo: Photo, text: QFontMetricsF, words: QRectF) -> str:

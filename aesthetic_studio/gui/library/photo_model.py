@@ -7,7 +7,6 @@ from enum import IntEnum
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
 
 from aesthetic_studio.domain.changes import MarkChange
 from aesthetic_studio.domain.errors import StudioError
@@ -20,10 +19,14 @@ from aesthetic_studio.gui.library.unwritten_marks import UnwrittenMarks
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.decode_pool import DecodePool
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
+from aesthetic_studio.gui.workers.thumbnail_image import CellSpace, Thumbnail
 
 PAGE = 120
 ROWS_KEPT = 6_000
 THUMBNAIL_BYTES_KEPT = 160_000_000
+"""More where so many are seen at once."""
+RUNS_TOLD = 8
+"""Neighbouring rows that have changed are told together; where they are scattered, with all between them."""
 
 PHOTO_FLAGS = (
     Qt.ItemFlag.ItemIsSelectable
@@ -84,8 +87,9 @@ class PhotoModel(QAbstractListModel):
         self._rows: dict[int, int] = {}
         self._photos: OrderedDict[int, Photo] = OrderedDict()
         self._asked: set[int] = set()
-        self._thumbnails: OrderedDict[int, tuple[int, QImage]] = OrderedDict()
+        self._thumbnails: OrderedDict[int, Thumbnail] = OrderedDict()
         self._thumbnail_bytes = 0
+        self._cells_seen = 1
         self._thumbnails_asked: set[int] = set()
         self._unwritten = UnwrittenMarks()
         self._broken: dict[int, tuple[int, str]] = {}  # found while decoding: modified_ns, reason
@@ -93,7 +97,7 @@ class PhotoModel(QAbstractListModel):
         self._query_pending = False
         self._refresh = QTimer(self, singleShot=True, interval=250)
         self._refresh.timeout.connect(self._read_ids)
-        decoder.thumbnail_ready.connect(self._keep_thumbnail)
+        decoder.thumbnails_ready.connect(self._keep_thumbnails)
         decoder.thumbnail_failed.connect(self._mark_broken)
         decoder.thumbnail_dropped.connect(self._thumbnails_asked.discard)
 
@@ -110,7 +114,8 @@ class PhotoModel(QAbstractListModel):
             case Role.PHOTO:
                 return photo
             case Role.THUMBNAIL:
-                return None if photo is None else self.thumbnail(photo)
+                thumbnail = None if photo is None else self.thumbnail(photo)
+                return None if thumbnail is None else thumbnail.picture
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.DisplayRole:
                 return "" if photo is None else _describe(photo)
             case Qt.ItemDataRole.ToolTipRole:
@@ -256,20 +261,27 @@ class PhotoModel(QAbstractListModel):
         self._announce(photo.id for photo in photos)
 
     def _announce(self, ids: Iterable[int]) -> None:
-        rows = [row for each in ids if (row := self._rows.get(each)) is not None]
-        if rows:
-            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+        runs = _runs(row for each in ids if (row := self._rows.get(each)) is not None)
+        if len(runs) > RUNS_TOLD:
+            runs = [(runs[0][0], runs[-1][1])]
+        for first, last in runs:
+            self.dataChanged.emit(self.index(first), self.index(last))
 
     # --- thumbnails
 
-    def thumbnail(self, photo: Photo) -> QImage | None:
+    def fit_thumbnails(self, space: CellSpace) -> None:
+        """The room that photos have where they are seen now: thumbnails come at that size."""
+        self._cells_seen = space.cells
+        self._decoder.fit_thumbnails(space)
+
+    def thumbnail(self, photo: Photo) -> Thumbnail | None:
         """The small picture of a photo; None (and it is asked for) where it is not here yet."""
         if photo.error is not None:
             return None
         kept = self._thumbnails.get(photo.id)
-        if kept is not None and kept[0] == photo.modified_ns:
+        if kept is not None and kept.photo.modified_ns == photo.modified_ns:
             self._thumbnails.move_to_end(photo.id)
-            return kept[1]
+            return kept
         if photo.id not in self._thumbnails_asked:
             self._thumbnails_asked.add(photo.id)
         self._decoder.request_thumbnail(photo)
@@ -283,15 +295,17 @@ class PhotoModel(QAbstractListModel):
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
-    def _keep_thumbnail(self, photo: Photo, image: QImage) -> None:
-        self._thumbnails_asked.discard(photo.id)
-        if (old := self._thumbnails.pop(photo.id, None)) is not None:
-            self._thumbnail_bytes -= old[1].sizeInBytes()
-        self._thumbnails[photo.id] = (photo.modified_ns, image)
-        self._thumbnail_bytes += image.sizeInBytes()
-        while self._thumbnail_bytes > THUMBNAIL_BYTES_KEPT and len(self._thumbnails) > 1:
-            self._thumbnail_bytes -= self._thumbnails.popitem(last=False)[1][1].sizeInBytes()
-        self._announce([photo.id])
+    def _keep_thumbnails(self, made: Sequence[Thumbnail]) -> None:
+        for thumbnail in made:
+            key = thumbnail.photo.id
+            self._thumbnails_asked.discard(key)
+            if (old := self._thumbnails.pop(key, None)) is not None:
+                self._thumbnail_bytes -= old.byte_count
+            self._thumbnails[key] = thumbnail
+            self._thumbnail_bytes += thumbnail.byte_count
+        while self._thumbnail_bytes > THUMBNAIL_BYTES_KEPT and len(self._thumbnails) > self._cells_seen:
+            self._thumbnail_bytes -= self._thumbnails.popitem(last=False)[1].byte_count
+        self._announce(thumbnail.photo.id for thumbnail in made)
 
     def _mark_broken(self, photo: Photo, reason: str) -> None:
         self._thumbnails_asked.discard(photo.id)
@@ -319,6 +333,17 @@ class PhotoModel(QAbstractListModel):
         """These marks are written (or were refused): what the library says holds again."""
         self._unwritten.remove(marks)
         self.reread({mark.photo_id for mark in marks})
+
+
+def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and the last of each run of neighbouring rows, in order."""
+    runs: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _describe(photo: Photo) -> str:

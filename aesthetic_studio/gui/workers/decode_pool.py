@@ -7,14 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.gui.workers.image_pool import ImagePool, ImageSource, decoding_failure
 from aesthetic_studio.gui.workers.loupe_image import to_qimage
+from aesthetic_studio.gui.workers.quiet_thread import give_way
 from aesthetic_studio.gui.workers.screen_colours import SRGB
+from aesthetic_studio.gui.workers.thumbnail_image import CellSpace, Thumbnail, fit
 
 if TYPE_CHECKING:
     from aesthetic_studio.domain.image import RgbImage
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 WAITING_LIMIT = 256
-"""Thumbnails that may wait; beyond it the oldest request is dropped (it has been scrolled away)."""
+"""Thumbnails that may wait, if no more are seen at once; beyond it the oldest request is dropped (it has been
+scrolled away)."""
 THREADS = 2
+TOGETHER_MS = 8
+"""Thumbnails that are ready within this time are delivered together: the view paints once for all of them."""
 
 
 class PhotoSource(ImageSource, Protocol):
@@ -42,10 +47,10 @@ class DecodePool(QObject):
     Thumbnails carry a generation: after `forget_thumbnails` nothing asked for earlier is delivered.
     """
 
-    thumbnail_ready = Signal(object, object)  # Photo, QImage
+    thumbnails_ready = Signal(object)  # list[Thumbnail]
     thumbnail_failed = Signal(object, str)  # Photo, reason
     thumbnail_dropped = Signal(int)  # photo id: asked for, but dropped before it was made
-    _thumbnail_made = Signal(int, object, object)  # generation, Photo, QImage | StudioError
+    _some_made = Signal()
     _example_made = Signal(object, object)  # callback, QImage
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -58,9 +63,13 @@ class DecodePool(QObject):
         # Held only while an entry is put or taken, never while decoding.
         self._lock = threading.Lock()
         self._waiting: OrderedDict[int, Photo] = OrderedDict()
+        self._made: list[Thumbnail | tuple[Photo, StudioError]] = []
         self._generation = 0
         self._priority = 0
-        self._thumbnail_made.connect(self._deliver_thumbnail)
+        self._space = CellSpace(160, 120, 1.0, 1)
+        self._delivery = QTimer(self, singleShot=True, interval=TOGETHER_MS)
+        self._delivery.timeout.connect(self._deliver_thumbnails)
+        self._some_made.connect(self._delivery.start)
         self._example_made.connect(self._deliver_example)
 
     def set_source(self, source: PhotoSource) -> None:
@@ -74,6 +83,10 @@ class DecodePool(QObject):
         self.forget_thumbnails()
         self.images.set_screen(profile)
 
+    def fit_thumbnails(self, space: CellSpace) -> None:
+        """What thumbnails are made for from now on; whoever has other cells scales them."""
+        self._space = space
+
     def request_thumbnail(self, photo: Photo) -> None:
         """Ask for a thumbnail; asking again moves the request to the front."""
         if self._source is None:
@@ -83,7 +96,7 @@ class DecodePool(QObject):
             new = photo.id not in self._waiting
             self._waiting[photo.id] = photo
             self._waiting.move_to_end(photo.id)
-            if len(self._waiting) > WAITING_LIMIT:
+            if len(self._waiting) > max(WAITING_LIMIT, self._space.cells):
                 dropped, _ = self._waiting.popitem(last=False)
         if dropped is not None:
             self.thumbnail_dropped.emit(dropped)
@@ -95,11 +108,12 @@ class DecodePool(QObject):
         with self._lock:
             self._generation += 1
             self._waiting.clear()
+            self._made.clear()
 
     @property
     def busy(self) -> bool:
         """Whether anything is being decoded."""
-        return self._pool.activeThreadCount() > 0 or bool(self._waiting) or self.images.busy
+        return self._pool.activeThreadCount() > 0 or bool(self._waiting or self._made) or self.images.busy
 
     def request_example(self, path: str, callback: Callable[[QImage], None]) -> None:
         """Give ``callback`` the thumbnail of any photo of the library, in the window's thread."""
@@ -131,22 +145,34 @@ class DecodePool(QObject):
                 return
             _, photo = self._waiting.popitem(last=True)
             generation = self._generation
-        source = self._source
+        made = self._thumbnail(photo)
+        with self._lock:
+            if generation != self._generation:
+                return
+            self._made.append(made)
+            first = len(self._made) == 1
+        if first:
+            self._some_made.emit()
+
+    def _thumbnail(self, photo: Photo) -> Thumbnail | tuple[Photo, StudioError]:
+        source, space = self._source, self._space
         assert source is not None
         try:
-            made: QImage | StudioError = to_qimage(source.thumbnail(photo), self._screen)
+            picture = to_qimage(source.thumbnail(photo), self._screen)
+            return Thumbnail(photo, picture, fit(picture, space), space)
         except Exception as error:  # an answer must come, or the cell would wait for ever
-            made = decoding_failure(photo.path, error)
-        self._thumbnail_made.emit(generation, photo, made)
+            return photo, decoding_failure(photo.path, error)
 
-    @Slot(int, object, object)
-    def _deliver_thumbnail(self, generation: int, photo: Photo, made: QImage | StudioError) -> None:
-        if generation != self._generation:
-            return
-        if isinstance(made, QImage):
-            self.thumbnail_ready.emit(photo, made)
-        else:
-            self.thumbnail_failed.emit(photo, str(made))
+    @Slot()
+    def _deliver_thumbnails(self) -> None:
+        with self._lock:
+            made, self._made = self._made, []
+        if ready := [each for each in made if isinstance(each, Thumbnail)]:
+            self.thumbnails_ready.emit(ready)
+        for each in made:
+            if not isinstance(each, Thumbnail):
+                photo, error = each
+                self.thumbnail_failed.emit(photo, str(error))
 
     @Slot(object, object)
     def _deliver_example(self, callback: Callable[[QImage], None], image: QImage) -> None:
@@ -161,6 +187,7 @@ class _Job(QRunnable):
         self._work = work
 
     def run(self) -> None:
+        give_way()
         try:
             self._work()
         except Exception:
