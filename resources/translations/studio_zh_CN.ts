@@ -1374,6 +1374,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>没有内容可以 {0} none。</translation>
     </message>
     <message>
+        <source>Photos are shown in sRGB; choose another profile in the settings.</source>
+        <translation>照片以 sRGB 显示；请在设置中选择其他配置文件。</translation>
+    </message>
+    <message>
         <source>Profiles: {0}.</source>
         <translation>配置：{0}。</translation>
     </message>
@@ -1756,6 +1760,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>{0} cannot be read as a Lightroom catalogue: {1}.</source>
         <translation>无法将 {0} 作为 Lightroom 目录读取：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as the profile of a screen.</source>
+        <translation>{0} 无法作为屏幕配置文件读取。</translation>
     </message>
     <message>
         <source>{0} cannot be read.</source>
@@ -3086,6 +3094,21 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
+    <name>ProfileChoice</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>ICC file…</source>
+        <translation>ICC 文件…</translation>
+    </message>
+    <message>
+        <source>Screen profile</source>
+        <translation>屏幕配置文件</translation>
+    </message>
+</context>
+<context>
     <name>RatingPage</name>
     <message>
         <source>Rating round</source>
@@ -3489,6 +3512,10 @@ Your stars are your own and stay as they are.</source>
         <translation>目前占用 {size}。</translation>
     </message>
     <message>
+        <source>Photos are shown in the colours of {profile}.</source>
+        <translation>照片以 {profile} 的色彩显示。</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -3507,6 +3534,10 @@ Your stars are your own and stay as they are.</source>
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>Screen profile</source>
+        <translation>屏幕配置文件</translation>
     </message>
     <message>
         <source>RAW and JPEG of one shot are one photo</source>
