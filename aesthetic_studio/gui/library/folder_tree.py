@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
@@ -51,6 +51,9 @@ class FolderTree(QTreeWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(INDENT)
         self.setUniformRowHeights(True)
+        bare = self.palette()
+        bare.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)  # the row paints its own
+        self.setPalette(bare)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_FolderRow(self))
