@@ -78,10 +78,12 @@ class Common:
         Raises:
             UsageError: the settings file cannot be read.
         """
+        return self.laid_over(home.read_settings())
+
+    def laid_over(self, settings: Settings) -> Settings:
+        """These settings with the options in their places."""
         chosen = {"critic": self.critic, "device": self.device, "quantization": self.quantization}
-        return home.read_settings().model_copy(
-            update={name: value for name, value in chosen.items() if value}
-        )
+        return settings.model_copy(update={name: value for name, value in chosen.items() if value})
 
 
 _COMMON_PARAMETERS = tuple(

@@ -25,12 +25,15 @@ def open_folder(
 
 
 def open_window(common: Common, folder: Path | None, *, demo: bool = False) -> ExitCode:
-    """Run the window until it is closed.
+    """Run the window until it is closed; it tells what is wrong with the settings.
 
     Raises:
-        StudioError: the settings cannot be read, or there are no sample photos.
+        StudioError: there are no sample photos.
     """
+    from aesthetic_studio.damaged_settings import read_or_mend
     from aesthetic_studio.gui.app import run
 
     home = common.open_home()
-    return ExitCode(run(home, common.settings(home), folder=folder and folder.absolute(), demo=demo))
+    settings, damage = read_or_mend(home)
+    opened = folder and folder.absolute()
+    return ExitCode(run(home, common.laid_over(settings), opened, demo=demo, damage=damage))

@@ -4,7 +4,8 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSize, Qt, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from aesthetic_studio.damaged_settings import DamagedSettings
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui import icons, language, theme
 from aesthetic_studio.gui.appearance import Appearance
@@ -30,7 +32,14 @@ TRACE_VARIABLE = "AESTHETIC_STUDIO_TRACE"
 SCREENSHOT_LIMIT_S = 120
 
 
-def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = False) -> int:
+def run(
+    home: Home,
+    settings: Settings,
+    folder: Path | None,
+    *,
+    demo: bool = False,
+    damage: DamagedSettings | None = None,
+) -> int:
     """Show the window until it is closed.
 
     Args:
@@ -38,6 +47,7 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
         settings: the user's choices.
         folder: opened at once; None shows the library as it was left.
         demo: open the sample photos.
+        damage: what was wrong with the settings, to be told.
 
     Returns:
         The exit status of the application.
@@ -50,7 +60,9 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
     garbage = Garbage(app)
     left: list[QThread] = []
     try:
-        status = _run(app, watch, garbage, home, settings, folder=folder, demo=demo, left=left)
+        folders = [folder.absolute()] if folder else []
+        opening = _Opening(settings, folders, demo=demo, damage=damage)
+        status = _run(app, watch, garbage, home, opening, left)
     finally:
         watch.end()
         log.end()
@@ -62,34 +74,48 @@ def run(home: Home, settings: Settings, folder: Path | None, *, demo: bool = Fal
     return status
 
 
-def _run(
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a window opens with."""
+
+    settings: Settings
+    folders: Sequence[Path] = ()
+    demo: bool = False
+    damage: DamagedSettings | None = None
+
+    def begin(self, window: MainWindow) -> None:
+        """Follows the first paint."""
+        window.start(self.folders, demo=self.demo)
+        if self.damage is not None:
+            window.settings_desk.tell_of(self.damage)
+
+
+def _run(  # noqa: PLR0917 - each is of another kind
     app: QApplication,
     watch: FailureWatch,
     garbage: Garbage,
     home: Home,
-    settings: Settings,
-    *,
-    folder: Path | None,
-    demo: bool,
+    opening: _Opening,
     left: list[QThread],
 ) -> int:
-    folders = [folder.absolute()] if folder else []
+    """One window after another, until one closes for good; ``left`` gets the threads that have not ended."""
     while True:
-        window = MainWindow(StudioDoors.of(home, settings))
+        window = MainWindow(StudioDoors.of(home, opening.settings))
         if not window.memory.place():
             window.resize(QSize(1440, 900).boundedTo(app.primaryScreen().availableSize()))
         close_on_interrupt(window)
         window.library_opened.connect(watch.tell_of_last_run, Qt.ConnectionType.SingleShotConnection)
-        _FirstPaint(window, partial(window.start, folders, demo=demo))
+        _FirstPaint(window, partial(opening.begin, window))
         window.show()
         status = app.exec()
         if window.desk.left is not None:
             left.append(window.desk.left)
         if window.recovery is not None:
             _recover(home, window.recovery)
+            opening = replace(opening, damage=None)
         elif window.settings_desk.reopen:
-            settings, folders, demo = window.settings_desk.settings, [], False
-            language.apply(app, settings.language)
+            opening = _Opening(window.settings_desk.settings)
+            language.apply(app, opening.settings.language)
         else:
             return status
         delete(window)

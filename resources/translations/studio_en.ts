@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>DamageDialog</name>
+    <message numerus="yes">
+        <source>Impossible values in %Ln settings; the usual ones hold.</source>
+        <translation>
+            <numerusform>Impossible values in %Ln setting; the usual ones hold.</numerusform>
+            <numerusform>Impossible values in %Ln settings; the usual ones hold.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilesDesk</name>
     <message numerus="yes">
         <source>%Ln files copied</source>

@@ -1074,6 +1074,39 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The settings could not be read. The usual ones hold.</source>
+        <translation>无法读取设置，现使用默认设置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Impossible values in %Ln settings; the usual ones hold.</source>
+        <translation>
+            <numerusform>%Ln 项设置的值无效，现使用默认值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The old file is kept: {file}</source>
+        <translation>旧文件已保留：{file}</translation>
+    </message>
+    <message>
+        <source>The file could not be set aside; it is as it was.</source>
+        <translation>无法移开该文件；它保持原样。</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>DistributionChart</name>
     <message>
         <source>Distribution of the score</source>

@@ -15,6 +15,7 @@ from aesthetic_studio.settings import Settings, Theme, resources
 
 if TYPE_CHECKING:
     from aesthetic_studio.critics.catalogue import InstalledCritic
+    from aesthetic_studio.damaged_settings import DamagedSettings
     from aesthetic_studio.gui.main_window import MainWindow
     from aesthetic_studio.gui.settings.dialog import SettingsDialog
     from aesthetic_studio.studio.machine import Machine
@@ -62,6 +63,14 @@ class SettingsDesk(QObject):
         dialog.clear_wanted.connect(lambda: self._clear_thumbnails(dialog))
         dialog.show_screen(window.screen_desk.name)
         self._look(dialog)
+        open_once(dialog)
+
+    def tell_of(self, damage: "DamagedSettings") -> None:
+        """Say what was wrong with the settings file, and which settings hold."""
+        from aesthetic_studio.gui.settings.damage_dialog import DamageDialog
+
+        dialog = DamageDialog(damage, self._window)
+        dialog.settings.clicked.connect(self.show)
         open_once(dialog)
 
     def show_keys(self) -> None:
