@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from aesthetic_studio.domain.changes import MarkValue, PhotoField
@@ -106,9 +106,13 @@ class Commands(QObject):
     # --- folders
 
     def open_folder(self) -> None:
-        """Ask for a folder."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder"), str(Path.home()))
+        """Ask for a folder, beginning at the last one, or where the system keeps pictures."""
+        memory = self._window.memory
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        begin = pictures if memory.chosen_last is None else str(memory.chosen_last)
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder"), begin)
         if chosen:
+            memory.chosen_last = Path(chosen)
             self._window.open_folders([Path(chosen)])
 
     def open_samples(self) -> None:

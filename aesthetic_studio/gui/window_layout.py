@@ -21,6 +21,7 @@ class WindowLayout(BaseModel):
         sort, descending: the order of the photos.
         folder, album_id: the place that was shown; None for all photos.
         opened: the folders whose insides were shown in the sidebar.
+        chosen_last: the folder that the user opened last.
         text: the filter in the search field; at_least, exactly, flags, labels, score: those of the filter
             bar.
         photo_id: the photo with the ring.
@@ -38,6 +39,7 @@ class WindowLayout(BaseModel):
     folder: Path | None = None
     album_id: int | None = None
     opened: tuple[Path, ...] = ()
+    chosen_last: Path | None = None
     text: str = ""
     at_least: int = 0
     exactly: frozenset[int] = frozenset()

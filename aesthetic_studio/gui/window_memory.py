@@ -19,7 +19,11 @@ REMEMBERED = frozenset({"histogram", "info", "filmstrip", "thirds", "panels", "a
 
 
 class WindowMemory(QObject):
-    """Reads the layout before the window is shown; writes it in the background, soon after each change."""
+    """Reads the layout before the window is shown; writes it in the background, soon after each change.
+
+    Attributes:
+        chosen_last: the folder that the user opened last; None before the first.
+    """
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -29,6 +33,7 @@ class WindowMemory(QObject):
         self._kept = self._layout
         self._columns = self._layout.columns
         window.splitter.splitterMoved.connect(self._keep_columns)
+        self.chosen_last = self._layout.chosen_last
         self._whole = False
         self._photo_id: int | None = None
         self._tries = 3  # the first page of the photos comes before all of them
@@ -143,6 +148,7 @@ class WindowMemory(QObject):
             descending=bar.query.descending,
             folder=bar.query.within,
             opened=tuple(sorted(window.sidebar.folders.opened)),
+            chosen_last=self.chosen_last,
             album_id=bar.album.id if bar.album is not None else None,
             text=bar.text,
             at_least=bar.choice.at_least,
@@ -156,7 +162,10 @@ class WindowMemory(QObject):
             density=window.view.grid.look[1],
         )
         if window.library is None:  # closed before it opened: what is not shown yet stays as it was
-            kept = {name: getattr(self._layout, name) for name in ("folder", "album_id", "photo_id", "view")}
+            kept = {
+                name: getattr(self._layout, name)
+                for name in ("folder", "opened", "album_id", "photo_id", "view")
+            }
             return layout.model_copy(update=kept)
         return layout
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
 from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.photo import Flag
@@ -155,3 +156,19 @@ def test_closed_before_the_library_opened_it_keeps_what_it_has_not_shown(qtbot, 
     early.close()
     assert read_layout(doors.home.window_file).photo_id == 3
     close(early)
+
+
+def test_the_next_folder_is_looked_for_where_the_last_one_was(opened, again, folder, monkeypatch):
+    asked = []
+
+    def choose(_parent, _title, begin):
+        asked.append(Path(begin))
+        return str(folder)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: "/home/me/Pictures")
+    opened.actions_by_name["open_folder"].trigger()
+    opened.actions_by_name["open_folder"].trigger()
+    opened.close()
+    again().actions_by_name["open_folder"].trigger()
+    assert asked == [Path("/home/me/Pictures"), folder, folder]
