@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from aesthetic_studio.damaged_settings import DamagedSettings
+from aesthetic_studio.gui import icons, theme
 
 
 class DamageDialog(QMessageBox):
@@ -12,7 +13,7 @@ class DamageDialog(QMessageBox):
     def __init__(self, damage: DamagedSettings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.setIcon(QMessageBox.Icon.Warning)
+        self.setIconPixmap(icons.pixmap("warning", theme.tokens().weak, 32, self.devicePixelRatioF()))
         self.setTextFormat(Qt.TextFormat.PlainText)  # the file may hold anything
         if damage.problem:
             self.setText(self.tr("The settings could not be read. The usual ones hold."))
