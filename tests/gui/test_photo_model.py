@@ -6,6 +6,7 @@ from aesthetic_studio.domain.changes import MarkChange, PhotoField
 from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.gui.library import photo_model as module
+from aesthetic_studio.gui.library.photo_list import GridView
 from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
 from aesthetic_studio.gui.workers import DecodePool, SerialThread
 from tests.gui.fakes import photo
@@ -160,3 +161,54 @@ def test_cells_describe_themselves(qtbot, build):
     with qtbot.waitSignal(model.dataChanged):
         model.photo(0)
     assert model.data(model.index(0)) == "1.jpg, 4 stars, score 7.2"
+
+
+def test_photos_that_pass_too_fast_to_be_seen_are_not_decoded(qtbot, build):
+    model, source = build(20_000)
+    grid = GridView(model)
+    qtbot.addWidget(grid)
+    grid.resize(600, 400)
+    grid.show()
+    qtbot.waitUntil(lambda: model.settled and len(source.thumbnails) >= 6)
+    seen_first = set(source.thumbnails)
+    bar = grid.verticalScrollBar()
+    grid.pace.moved(100)  # as the first of many steps would
+    for step in range(1, 6):
+        bar.setValue(bar.maximum() * step // 5)
+        grid.pace.moved(100)
+        grid.viewport().repaint()
+    assert set(source.thumbnails) == seen_first
+    qtbot.waitUntil(lambda: model.settled and set(grid.ids_in_view()) <= set(source.thumbnails))
+    assert len(source.thumbnails) < len(seen_first) + 100
+
+
+def test_what_goes_by_slowly_is_decoded_while_it_does(qtbot, build):
+    model, source = build(20_000)
+    grid = GridView(model)
+    qtbot.addWidget(grid)
+    grid.resize(600, 400)
+    grid.show()
+    qtbot.waitUntil(lambda: model.settled and len(source.thumbnails) >= 6)
+    before = len(source.thumbnails)
+    bar = grid.verticalScrollBar()
+
+    def on():
+        bar.setValue(bar.value() + 30)
+        return len(source.thumbnails) > before + 12
+
+    qtbot.waitUntil(on)
+    assert not grid.pace.too_fast
+
+
+def test_a_change_of_many_rows_is_told_once_and_of_neighbours_together(qtbot, build):
+    model, _ = build(300)
+    for row in range(0, 300, 60):
+        model.photo(row)
+    qtbot.waitUntil(lambda: model.settled)
+    told = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.set_marks([MarkChange(model.id_at(row), PhotoField.STARS, 3) for row in (4, 5, 6, 90)])
+    assert told == [(4, 6), (90, 90)]
+    told.clear()
+    model.set_marks([MarkChange(model.id_at(row), PhotoField.STARS, 4) for row in range(0, 100, 2)])
+    assert told == [(0, 98)]

@@ -34,7 +34,7 @@ class PhotoDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._model = view, model
         self._marks = marks
-        self._current = -1
+        self._current, self._passing = -1, False
         self._pictures = CellPictures()
         self._scaled: OrderedDict[tuple[int, CellSpace], QImage] = OrderedDict()
         self._scaled_bytes = 0
@@ -46,8 +46,9 @@ class PhotoDelegate(QStyledItemDelegate):
         """All cells are equal."""
         return self.cell
 
-    def begin(self) -> None:
-        """Cells are about to be painted: see once what holds for all of them."""
+    def begin(self, *, passing: bool) -> None:
+        """Cells are about to be painted: see once what holds for all; those that are ``passing`` need no photo."""
+        self._passing = passing
         ratio, seen = self._view.devicePixelRatioF(), self._view.viewport().size()
         self._pictures.begin(ratio)
         self._current = self._view.currentIndex().row()
@@ -120,7 +121,7 @@ class PhotoDelegate(QStyledItemDelegate):
             painter.drawPixmap(left, middle - CHIP.height() // 2, self._pictures.chip(photo.score))
 
     def _paint_photo(self, painter: QPainter, place: QRect, photo: Photo, *, selected: bool) -> None:
-        thumbnail = self._model.thumbnail(photo)
+        thumbnail = self._model.kept_thumbnail(photo) if self._passing else self._model.thumbnail(photo)
         if thumbnail is None:
             _paint_placeholder(painter, place, photo)
             return

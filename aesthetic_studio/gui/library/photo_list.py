@@ -12,13 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from aesthetic_studio.gui.library.cell_density import Density
 from aesthetic_studio.gui.library.photo_delegate import GAP, PhotoDelegate
 from aesthetic_studio.gui.library.photo_drag import drag_photos
 from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
+from aesthetic_studio.gui.library.scroll_pace import ScrollPace
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_SIZES = (120, 150, 185, 230, 290, 360)
@@ -47,6 +48,8 @@ class PhotoList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(False)
         self.doubleClicked.connect(lambda _: self.opened.emit())
+        self.pace = ScrollPace(self)
+        self.pace.slowed.connect(self.viewport().update)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here (P picks, X rejects), never a search by name."""
@@ -90,12 +93,23 @@ class PhotoList(QListView):
             self.update(index)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint what is in sight anew; all cells stay as they are, which the list would lay out again otherwise."""
-        QAbstractItemView.dataChanged(self, first, last, roles)
+        """Paint what is in sight anew: no cell changes its place, and none is edited, which Qt would look at."""
+        if QAccessible.isActive():  # a screen reader is told
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        elif first == last:
+            self.update(first)
+        else:
+            self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Thumbnails are asked for by what is painted, unless it passes by too fast."""
+        seen = self.viewport().size()
+        self.pace.moved(dx / max(1, seen.width()) + dy / max(1, seen.height()))
+        super().scrollContentsBy(dx, dy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cells look once a frame at what they have in common."""
-        self.cells.begin()
+        self.cells.begin(passing=self.pace.too_fast)
         super().paintEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

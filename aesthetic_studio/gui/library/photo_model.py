@@ -276,11 +276,8 @@ class PhotoModel(QAbstractListModel):
 
     def thumbnail(self, photo: Photo) -> Thumbnail | None:
         """The small picture of a photo; None (and it is asked for) where it is not here yet."""
-        if photo.error is not None:
-            return None
-        kept = self._thumbnails.get(photo.id)
-        if kept is not None and kept.photo.modified_ns == photo.modified_ns:
-            self._thumbnails.move_to_end(photo.id)
+        kept = self.kept_thumbnail(photo)
+        if kept is not None or photo.error is not None:
             return kept
         if photo.id not in self._thumbnails_asked:
             self._thumbnails_asked.add(photo.id)
@@ -294,6 +291,14 @@ class PhotoModel(QAbstractListModel):
         self._thumbnails_asked.clear()
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def kept_thumbnail(self, photo: Photo) -> Thumbnail | None:
+        """The small picture of a photo where it is here."""
+        kept = self._thumbnails.get(photo.id)
+        if kept is None or kept.photo.modified_ns != photo.modified_ns or photo.error is not None:
+            return None
+        self._thumbnails.move_to_end(photo.id)
+        return kept
 
     def _keep_thumbnails(self, made: Sequence[Thumbnail]) -> None:
         for thumbnail in made:
