@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from aesthetic_studio.gui.dates import day_words
 from aesthetic_studio.gui.question_look import dress
 from aesthetic_studio.studio.recovery import Recovery
 
@@ -22,7 +23,7 @@ class RecoveryDialog(QMessageBox):
                     "which is kept beside it."
                 )
             )
-            label = self.tr("Go back to {day}").format(day=f"{recovery.day:%Y-%m-%d}")
+            label = self.tr("Go back to {day}").format(day=day_words(recovery.day))
         else:
             self.setInformativeText(
                 self.tr(

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QMessageBox
 
 from aesthetic_studio.catalog.snapshots import take_snapshot
+from aesthetic_studio.gui.dates import day_words
 from aesthetic_studio.gui.recovery_dialog import RecoveryDialog
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio.library import Library
@@ -24,7 +25,7 @@ def test_a_damaged_catalogue_is_told_and_the_newest_copy_offered(qtbot, window, 
     home.catalog.write_bytes(b"no database" * 1000)
     window.start()
     dialog = offered(qtbot, window)
-    assert f"{datetime.now(UTC):%Y-%m-%d}" in dialog.buttons()[0].text() + dialog.buttons()[1].text()
+    assert day_words(datetime.now(UTC).date()) in dialog.buttons()[0].text() + dialog.buttons()[1].text()
     choose(dialog, QMessageBox.ButtonRole.AcceptRole)
     qtbot.waitUntil(lambda: not window.isVisible())
     assert window.recovery.snapshot == copy

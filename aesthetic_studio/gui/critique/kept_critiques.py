@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from aesthetic_studio.domain.kept_critique import KeptCritique
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.critique.wording import one_decimal
+from aesthetic_studio.gui.dates import day_words, moment_words
 
 _ICON_SIDE = 12
 _STYLE = """
@@ -77,7 +78,7 @@ class KeptCritiques(QWidget):
         self._older.setVisible(len(kept) > 1)
         newest = shown is None or not kept or shown.id == kept[0].id
         others = len(kept) - (shown is not None)
-        words = self.tr("%Ln older", "", others) if newest or shown is None else _day(shown)
+        words = self.tr("%Ln older", "", others) if newest or shown is None else day_words(shown.created_at)
         self._older.setText(words)
         self._older.setAccessibleName(self.tr("Critiques of this photo: {words}").format(words=words))
         self._pin.setVisible(shown is not None)
@@ -101,7 +102,11 @@ class KeptCritiques(QWidget):
 
     def _words(self, kept: KeptCritique, names: Mapping[str, str]) -> str:
         critic = kept.critique.critic.id
-        words = [_date(kept), names.get(critic, critic), one_decimal(kept.critique.score.value)]
+        words = [
+            moment_words(kept.created_at),
+            names.get(critic, critic),
+            one_decimal(kept.critique.score.value),
+        ]
         return " · ".join([*words, self.tr("pinned")] if kept.pinned else words)
 
     def _choose(self, entry: QAction) -> None:
@@ -110,16 +115,6 @@ class KeptCritiques(QWidget):
     def _turn(self) -> None:
         if self._shown is not None:
             self.pin_wanted.emit(self._shown.id if self._pin.isChecked() else None)
-
-
-def _day(kept: KeptCritique) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(kept.created_at.timestamp()))
-    return QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
-
-
-def _date(kept: KeptCritique) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(kept.created_at.timestamp()))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def _plain(text: str) -> str:

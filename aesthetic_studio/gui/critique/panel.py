@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QElapsedTimer, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from aesthetic_studio.gui.critique.following_scroll import FollowingScroll
 from aesthetic_studio.gui.critique.live import LiveAnswer, LiveCritiques, Phase
 from aesthetic_studio.gui.critique.running_footer import RunningFooter
 from aesthetic_studio.gui.critique.shelf import Shelf
+from aesthetic_studio.gui.dates import moment_words
 from aesthetic_studio.gui.language import translate
 
 
@@ -300,8 +301,7 @@ class CritiquePanel(QWidget):
 
     def _note(self, answer: KeptAnswer) -> str:
         critic = self._view.critic_names.get(answer.critic_id, answer.critic_id)
-        moment = QDateTime.fromSecsSinceEpoch(int(answer.asked_at.timestamp()))
-        return f"{critic} · {QLocale().toString(moment, QLocale.FormatType.ShortFormat)}"
+        return f"{critic} · {moment_words(answer.asked_at)}"
 
 
 def _before_words(shown: Display) -> bool:

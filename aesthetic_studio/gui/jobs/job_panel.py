@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.domain.jobs import FailedPhoto, Job
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.dates import moment_words
 from aesthetic_studio.gui.error_words import beside_name, said
 from aesthetic_studio.gui.jobs.failure_rows import REASON, FailureRows
 from aesthetic_studio.gui.status_bar import clock
@@ -194,9 +195,8 @@ class JobPanel(QFrame):
     def _last_words(self, job: Job | None) -> str:
         if job is None or job.ended_at is None:
             return ""
-        ended = QDateTime.fromSecsSinceEpoch(int(job.ended_at.timestamp()))
-        moment = QLocale().toString(ended, QLocale.FormatType.ShortFormat)
-        words = [self.tr("Last: {moment}").format(moment=moment), self.tr("%Ln critiques", "", job.done)]
+        ended = self.tr("Last: {moment}").format(moment=moment_words(job.ended_at))
+        words = [ended, self.tr("%Ln critiques", "", job.done)]
         if job.failed:
             words.append(self.tr("%Ln failed", "", job.failed))
         return " · ".join(words)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from aesthetic_studio.domain.photo import Flag, Label, Photo
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.dates import moment_words
 from aesthetic_studio.gui.library import mark_painting
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.loupe_image import LoupeImage, Tones
@@ -238,7 +239,7 @@ def _curve(heights: list[float], inside: QRectF) -> QPolygonF:
 
 
 def exposure_line(photo: Photo) -> str:
-    """E.g. ``DSCF2041.JPG + RAF · 16 mm · f/8 · 1/250 s · ISO 160 · X-T5 · 2026-11-02 18:04``."""
+    """E.g. ``DSCF2041.JPG + RAF · 16 mm · f/8 · 1/250 s · ISO 160 · X-T5 · 02.11.2026 18:04``."""
     return " · ".join((file_name(photo), *details_of(photo)))
 
 
@@ -254,7 +255,7 @@ def details_of(photo: Photo) -> list[str]:
     if metadata is None:
         return []
     parts = [*exposure_words(photo), *(told for told in (metadata.camera, metadata.lens) if told)]
-    parts += [f"{metadata.taken_at:%Y-%m-%d %H:%M}"] if metadata.taken_at else []
+    parts += [moment_words(metadata.taken_at)] if metadata.taken_at else []
     return [*parts, f"{metadata.width} × {metadata.height}"]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from aesthetic_studio.domain.rating import RatedEvent
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.wording import MINUS, one_decimal, rating_figure
+from aesthetic_studio.gui.dates import moment_words
 from aesthetic_studio.gui.taste.wording import source_word
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.studio.taste_report import RatedPhotoFigures
@@ -108,7 +109,7 @@ class HistoryModel(QAbstractTableModel):
         if column is Column.SOURCE:
             return source_word(event.rating.source)
         if column is Column.WHEN:
-            return f"{event.rating.rated_at.astimezone():%Y-%m-%d %H:%M}"
+            return moment_words(event.rating.rated_at)
         value = self._worth(event, column)
         if not isinstance(value, float):
             return "–"

@@ -2,8 +2,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from aesthetic_studio.domain.photo import Metadata, Photo
+from aesthetic_studio.gui import dates
 from aesthetic_studio.gui.library.info_line import exposure_line, shutter
 
 METADATA = Metadata(
@@ -19,11 +21,12 @@ METADATA = Metadata(
 )
 
 
-def test_the_line_tells_the_exposure_before_the_tools():
+def test_the_line_tells_the_exposure_before_the_tools(monkeypatch):
+    monkeypatch.setattr(dates, "_country", lambda: QLocale("de_DE"))
     photo = Photo(1, Path("/a/DSCF2041.JPG"), 1, 1, METADATA, companions=(Path("/a/DSCF2041.RAF"),))
     assert exposure_line(photo) == (
         "DSCF2041.JPG + RAF · 16 mm · f/8 · 1/250 s · ISO 160 · X-T5 · XF16mmF1.4 R WR"
-        " · 2026-11-02 18:04 · 6240 × 4160"
+        " · 02.11.2026 18:04 · 6240 × 4160"
     )
 
 
