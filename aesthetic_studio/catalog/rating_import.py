@@ -1,7 +1,8 @@
 """Recording ratings by the photos' paths."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -20,19 +21,63 @@ from aesthetic_studio.domain.changes import Changes, Edit, MarkChange, PhotoFiel
 from aesthetic_studio.domain.rating import CULLING, ME, RatedEvent
 
 
-def record_ratings(
-    connection: sa.Connection, events: Sequence[RatedEvent], new: Iterable[FoundFile], profile: str = ME
-) -> Changes:
-    """Append ratings (paths absolute) as events; events that are recorded already are passed over.
+@dataclass(frozen=True, slots=True)
+class RatingsToRecord:
+    """Ratings, with all that has to be read before they can be written.
 
-    Args:
-        connection: a write transaction.
-        events: in any order, their numbers are not looked at; the newest of a photo counts.
+    Attributes:
+        events: paths absolute, in any order; their numbers are not looked at, the newest of a photo counts.
         new: the files among them that the catalogue does not know yet.
         profile: whose ratings.
     """
+
+    events: Sequence[RatedEvent]
+    new: Mapping[Path, FoundFile]
+    profile: str = ME
+
+    def parts(self, size: int | None) -> Iterator["RatingsToRecord"]:
+        """The same in parts of about ``size`` events, those of one photo together; None for one part."""
+        if size is None:
+            yield self
+            return
+        of_photo: dict[Path, list[RatedEvent]] = {}
+        for event in self.events:
+            of_photo.setdefault(event.rating.path, []).append(event)
+        part: list[RatedEvent] = []
+        for events in of_photo.values():
+            part += events
+            if len(part) >= size:
+                yield self._of(part)
+                part = []
+        if part:
+            yield self._of(part)
+
+    def _of(self, events: Sequence[RatedEvent]) -> "RatingsToRecord":
+        paths = {event.rating.path for event in events}
+        new = {path: self.new[path] for path in paths if path in self.new}
+        return replace(self, events=events, new=new)
+
+
+def together(recorded: Sequence[Changes]) -> Changes:
+    """The changes of several parts as one; undoing them brings back what was before the first that touched a photo."""
+    inverse: dict[int, Edit] = {}
+    for changes in recorded:
+        for edit in changes.inverse:
+            if isinstance(edit, MarkChange | RatingChange):
+                inverse.setdefault(edit.photo_id, edit)
+    return Changes(
+        photo_ids=frozenset().union(*(changes.photo_ids for changes in recorded)),
+        fields=frozenset().union(*(changes.fields for changes in recorded)),
+        inverse=tuple(inverse.values()),
+        title=_title(len(inverse)),
+    )
+
+
+def record_ratings(connection: sa.Connection, ratings: RatingsToRecord) -> Changes:
+    """Append ratings as events in a write transaction; events that are recorded already are passed over."""
+    events, profile = ratings.events, ratings.profile
     known_roots = roots(connection)
-    new = list(new)
+    new = list(ratings.new.values())
     found = [(file, innermost_root(known_roots, file.path)) for file in new]
     save_files(connection, found, marks=False)  # what the user says now comes before what a file says
     ids = ids_of(connection, [event.rating.path for event in events])
@@ -60,8 +105,12 @@ def record_ratings(
         photo_ids=frozenset(changed) | added,
         fields=frozenset(fields),
         inverse=tuple(as_it_was(key) for key in changed),
-        title="Rate 1 photo" if len(changed) == 1 else f"Rate {len(changed)} photos",
+        title=_title(len(changed)),
     )
+
+
+def _title(photos: int) -> str:
+    return "Rate 1 photo" if photos == 1 else f"Rate {photos} photos"
 
 
 def _added(photo_id: int, event: RatedEvent, profile: str) -> RatingEvent:

@@ -204,9 +204,10 @@ class Commands(QObject):
         window = self._window
         if window.views.step_back():
             return
-        if window.desk.busy or window.scan.running or self._stacking.finding:
+        if window.desk.busy or window.scan.running or self._stacking.finding or window.taste.importing:
             window.stop()
             self._stacking.stop()
+            window.taste.stop()
         elif window.pages.shown:
             window.pages.leave()
         else:

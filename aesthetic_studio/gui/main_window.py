@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
         self.scan.stop()
         self.xmp.finish()
         self.commands.stop_stacking()
+        self.taste.stop()
         self.watching.finish()
         self.desk.finish()
         self.jobs.finish()

@@ -15,7 +15,7 @@ from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import ids_of, load_photos, photo_at, read_file
 from aesthetic_studio.catalog.places import load_folders, resolved
 from aesthetic_studio.catalog.query import find_ids
-from aesthetic_studio.catalog.rating_import import record_ratings
+from aesthetic_studio.catalog.rating_import import RatingsToRecord, record_ratings, together
 from aesthetic_studio.catalog.scan import ScanOrder, scan_folder
 from aesthetic_studio.catalog.snapshots import check, take_snapshot
 from aesthetic_studio.catalog.sole_use import SoleUse
@@ -24,7 +24,7 @@ from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError, UsageError
 from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.domain.photo import Folder, Photo
-from aesthetic_studio.domain.progress import CancelToken, ProgressCallback
+from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback, ignore_progress
 from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.domain.rating import RATING_MAX, RATING_MIN, RatedEvent, Rating
 from aesthetic_studio.photos.decode import StoredPicture, decode, decode_stored
@@ -301,16 +301,69 @@ class Library:
         Raises:
             UsageError: a value is outside 0–10.
         """
+        return self.record(self.to_record(ratings))
+
+    def to_record(
+        self,
+        ratings: Sequence[Rating | RatedEvent],
+        *,
+        cancel: CancelToken | None = None,
+        progress: ProgressCallback = ignore_progress,
+    ) -> RatingsToRecord:
+        """Look at what is to be recorded, and read the photos that the library does not know yet; nothing is written.
+
+        Args:
+            ratings: of the chosen profile.
+            cancel: stops within one photo.
+            progress: counts the photos that are read.
+
+        Raises:
+            UsageError: a value is outside 0–10.
+            Cancelled: ``cancel`` was cancelled.
+        """
         now = datetime.now(UTC)
         events = [_to_record(each, now) for each in ratings]
         paths = [event.rating.path for event in events]
         with self._catalog.read() as connection:
             known = ids_of(connection, paths, present_only=True)
-        unknown = dict.fromkeys(path for path in paths if path not in known)
-        new = [read_file(path, self._settings.max_pixels) for path in unknown]
-        with self._catalog.write() as connection:
-            changes = record_ratings(connection, events, new, self.rated.profile)
-        return self.history.remember(changes)
+        unknown = list(dict.fromkeys(path for path in paths if path not in known))
+        new = {}
+        for done, path in enumerate(unknown, start=1):
+            if cancel is not None:
+                cancel.check()
+            new[path] = read_file(path, self._settings.max_pixels)
+            progress(Progress(done, len(unknown), path.name))
+        return RatingsToRecord(events, new, self.rated.profile)
+
+    def record(
+        self,
+        ratings: RatingsToRecord,
+        *,
+        at_once: int | None = None,
+        cancel: CancelToken | None = None,
+        progress: ProgressCallback = ignore_progress,
+    ) -> Changes:
+        """Record ratings; what is recorded is passed over. They are one step of the history.
+
+        Args:
+            ratings: as `to_record` has prepared them.
+            at_once: so many in each transaction, for others to write between; None for all or none.
+            cancel: stops before the next transaction; what was recorded stays.
+            progress: counts the ratings; between two transactions.
+        """
+        recorded: list[Changes] = []
+        done = 0
+        try:
+            for part in ratings.parts(at_once):
+                if cancel is not None and cancel.cancelled:
+                    break
+                with self._catalog.write() as connection:
+                    recorded.append(record_ratings(connection, part))
+                done += len(part.events)
+                progress(Progress(done, len(ratings.events)))
+        finally:
+            changes = self.history.remember(together(recorded))
+        return changes
 
     def save_critique(self, photo_id: int, critique: Critique) -> Changes:
         """Keep a critique; earlier ones of the photo are kept too.

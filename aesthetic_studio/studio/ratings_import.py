@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from aesthetic_studio.catalog.photo_rows import read_file
-from aesthetic_studio.domain.changes import NO_CHANGES, Changes
+from aesthetic_studio.catalog.rating_import import RatingsToRecord
+from aesthetic_studio.domain.changes import Changes
 from aesthetic_studio.domain.errors import PhotoError, UsageError
 from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback, ignore_progress
 from aesthetic_studio.domain.rating import ME, POINTS_PER_STAR, RatedEvent, Rating
@@ -36,6 +37,20 @@ class ImportedRatings:
     missing: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FoundRatings:
+    """What a file holds, ready to be recorded by `Library.record`.
+
+    Attributes:
+        to_record: the ratings of photos that are there.
+        count, missing: as in `ImportedRatings`.
+    """
+
+    to_record: RatingsToRecord
+    count: int
+    missing: tuple[Path, ...]
+
+
 def import_file(
     library: Library,
     file: Path,
@@ -44,36 +59,54 @@ def import_file(
     cancel: CancelToken | None = None,
     progress: ProgressCallback = ignore_progress,
 ) -> ImportedRatings:
-    """Take ratings into the history of the chosen profile, in one transaction.
-
-    Args:
-        library: whose history.
-        file: CSV, JSON as exported, ``.lrcat``, or a folder whose photos' XMP is read.
-        scale: of the numbers of a CSV file.
-        cancel: stops within one photo of a folder.
-        progress: counts the photos of a folder.
+    """Take ratings into the history of the chosen profile, in one transaction; see `find_ratings`.
 
     Raises:
         UsageError: the file cannot be read or a row is wrong; then nothing is taken over.
         Cancelled: ``cancel`` was cancelled; then nothing is either.
     """
+    found = find_ratings(library, file, scale, cancel=cancel, progress=progress)
+    return ImportedRatings(library.record(found.to_record), found.count, found.missing)
+
+
+def find_ratings(
+    library: Library,
+    file: Path,
+    scale: RatingScale = _WHOLE,
+    *,
+    cancel: CancelToken | None = None,
+    progress: ProgressCallback = ignore_progress,
+) -> FoundRatings:
+    """Read ratings for the chosen profile, and the photos among them that the library does not know.
+
+    Args:
+        library: whose history.
+        file: CSV, JSON as exported, ``.lrcat``, or a folder whose photos' XMP is read.
+        scale: of the numbers of a CSV file.
+        cancel: stops within one photo.
+        progress: counts the photos that are looked for, then those that are read.
+
+    Raises:
+        UsageError: the file cannot be read or a row is wrong.
+        Cancelled: ``cancel`` was cancelled.
+    """
+    cancel = cancel or CancelToken()
     kind = file.suffix.lower()
     if file.is_dir():
-        events = _with(_from_photos(file, cancel or CancelToken(), progress))
+        events = _with(_from_photos(file, cancel, progress))
     elif kind == ".json":
         events = read_history(file)
     elif kind == SUFFIX:
-        events = _with(read_lightroom(file))
+        events = _with(read_lightroom(file, cancel=cancel))
     else:
         events = _with(read_ratings(file, scale))
     if kind in {".json", SUFFIX} and scale != _WHOLE:
         raise UsageError(f"{file.name} has a scale of its own.", "Leave --scale out.")
-    events = _where_they_are(library, events)
-    present = [event for event in events if os.path.isfile(event.rating.path)]  # noqa: PTH113 - it never raises
-    there = {event.rating.path for event in present}
+    events, there = _where_they_are(library, events, cancel, progress)
+    present = [event for event in events if event.rating.path in there]
     new = _unknown(library, present) if file.is_dir() else present
-    return ImportedRatings(
-        changes=library.import_ratings(new) if new else NO_CHANGES,
+    return FoundRatings(
+        to_record=library.to_record(new, cancel=cancel, progress=progress),
         count=len(present),
         missing=tuple(dict.fromkeys(event.rating.path for event in events if event.rating.path not in there)),
     )
@@ -98,22 +131,26 @@ def _with(ratings: Sequence[Rating]) -> list[RatedEvent]:
     return [RatedEvent(0, rating) for rating in ratings]
 
 
-def _where_they_are(library: Library, events: Sequence[RatedEvent]) -> list[RatedEvent]:
-    """The events with the places where photos are now that are known by their content."""
-    gone = {
-        event.content_hash
-        for event in events
-        if event.content_hash and not os.path.isfile(event.rating.path)  # noqa: PTH113
-    }
-    if not gone:
-        return list(events)
-    moved = library.paths_by_content(gone)
+def _where_they_are(
+    library: Library, events: Sequence[RatedEvent], cancel: CancelToken, progress: ProgressCallback
+) -> tuple[list[RatedEvent], set[Path]]:
+    """The events with the places where photos are now that are known by their content; and which photos are there."""
+    paths = list(dict.fromkeys(event.rating.path for event in events))
+    there: set[Path] = set()
+    for done, path in enumerate(paths, start=1):
+        cancel.check()
+        if os.path.isfile(path):  # noqa: PTH113 - it never raises
+            there.add(path)
+        progress(Progress(done, len(paths), path.name))
+    gone = {event.content_hash for event in events if event.rating.path not in there} - {None, b""}
+    moved = library.paths_by_content(each for each in gone if each) if gone else {}
+    there.update(path for path in moved.values() if os.path.isfile(path))  # noqa: PTH113
     return [
         replace(event, rating=replace(event.rating, path=moved[event.content_hash]))
         if event.content_hash in moved and event.content_hash in gone
         else event
         for event in events
-    ]
+    ], there
 
 
 def _from_photos(folder: Path, cancel: CancelToken, progress: ProgressCallback) -> list[Rating]:

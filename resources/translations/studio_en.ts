@@ -300,6 +300,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln rated in this round</source>
+        <translation>
+            <numerusform>%Ln rated in this round</numerusform>
+            <numerusform>%Ln rated in this round</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln stars</source>
         <translation>
             <numerusform>%Ln star</numerusform>
@@ -377,6 +384,13 @@
 </context>
 <context>
     <name>TransferDesk</name>
+    <message numerus="yes">
+        <source>Stopped: %Ln photos rated. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>Stopped: %Ln photo rated. Ctrl+Z takes it back.</numerusform>
+            <numerusform>Stopped: %Ln photos rated. Ctrl+Z takes it back.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln ratings imported</source>
         <translation>

@@ -1287,6 +1287,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>请选择不量化 (none)。</translation>
     </message>
     <message>
+        <source>Close Lightroom and try again.</source>
+        <translation>请关闭 Lightroom 后重试。</translation>
+    </message>
+    <message>
         <source>Close it.</source>
         <translation>请关闭它。</translation>
     </message>
@@ -1779,6 +1783,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>{0} 随程序提供，不能移除。</translation>
     </message>
     <message>
+        <source>{0} cannot be copied to be read: {1}.</source>
+        <translation>无法复制 {0} 以便读取：{1}。</translation>
+    </message>
+    <message>
         <source>{0} cannot be copied to {1}: {2}.</source>
         <translation>无法将 {0} 复制到 {1}：{2}。</translation>
     </message>
@@ -1865,6 +1873,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>{0} is a progressive JPEG that takes too much to decode.</source>
         <translation>{0} 是解码代价过大的渐进式 JPEG。</translation>
+    </message>
+    <message>
+        <source>{0} is being written to.</source>
+        <translation>{0} 正在被写入。</translation>
     </message>
     <message>
         <source>{0} is damaged or incomplete.</source>
@@ -2054,6 +2066,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Points apart</source>
         <translation>分差</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学习所得</translation>
     </message>
     <message>
         <source>90 % interval: {low} to {high}</source>
@@ -2265,14 +2281,6 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>等待中</translation>
     </message>
     <message>
-        <source>No ratings yet</source>
-        <translation>尚无评分</translation>
-    </message>
-    <message>
-        <source>Rate photos, and the critic learns how your taste differs from the general score.</source>
-        <translation>给照片评分，模型就会学习您的品味与通用分数有何不同。</translation>
-    </message>
-    <message>
         <source>Your score is proven on {}</source>
         <translation>您的分数已由 {} 证实</translation>
     </message>
@@ -2293,8 +2301,8 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>当它在您自己的评分上胜过通用分数时，才会显示您的分数。</translation>
     </message>
     <message>
-        <source>It agrees with you at {own:.2f}, the general score at {general:.2f}; the gain is between {low:+.2f} and {high:+.2f}.</source>
-        <translation>它与您的一致性为 {own:.2f}，通用分数为 {general:.2f}；提升介于 {low:+.2f} 与 {high:+.2f} 之间。</translation>
+        <source>It orders {own} of photo pairs as you do, the general score {general}; gain in agreement {gain} ({low} to {high}).</source>
+        <translation>它对 {own} 的照片对与您排序一致，通用分数为 {general}；一致性提升 {gain}（{low} 至 {high}）。</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +2403,33 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Clipped: {white} % white, {black} % black. J shows where.</source>
         <translation>溢出：白 {white} %，黑 {black} %。按 J 显示位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>No ratings yet</source>
+        <translation>尚无评分</translation>
+    </message>
+    <message>
+        <source>Rate photos, and the critic learns how your taste differs from the general score.</source>
+        <translation>给照片评分，模型就会学习您的品味与通用分数有何不同。</translation>
+    </message>
+    <message>
+        <source>Rate photos</source>
+        <translation>给照片评分</translation>
+    </message>
+    <message>
+        <source>Import ratings…</source>
+        <translation>导入评分…</translation>
+    </message>
+    <message>
+        <source>The photos that tell most about your taste, one after another</source>
+        <translation>逐张显示最能说明您品味的照片</translation>
+    </message>
+    <message>
+        <source>Ratings from CSV, JSON, or a Lightroom catalogue</source>
+        <translation>来自 CSV、JSON 或 Lightroom 目录的评分</translation>
     </message>
 </context>
 <context>
@@ -3175,6 +3210,18 @@ you {mine} · predicted {predicted} · general {general}</source>
         <source>Choosing photos</source>
         <translation>正在挑选照片</translation>
     </message>
+    <message>
+        <source>Every photo shown here is rated.</source>
+        <translation>此处显示的照片都已评分。</translation>
+    </message>
+    <message>
+        <source>{stars} given · Backspace takes it back</source>
+        <translation>已给 {stars} · Backspace 撤回</translation>
+    </message>
+    <message>
+        <source>1–5 gives stars · Space skips</source>
+        <translation>1–5 给星 · 空格跳过</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln ratings</source>
         <translation>
@@ -3192,6 +3239,12 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Learning: {}</source>
         <translation>学习中：{}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rated in this round</source>
+        <translation>
+            <numerusform>本轮已评 %Ln 张</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln stars</source>
@@ -3344,10 +3397,6 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>正在挑选照片</translation>
     </message>
     <message>
-        <source>Every photo shown here is rated.</source>
-        <translation>这里显示的每张照片都已评分。</translation>
-    </message>
-    <message>
         <source>Stopped. Skip goes on.</source>
         <translation>已停止。按“跳过”继续。</translation>
     </message>
@@ -3433,6 +3482,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>只显示达到此评分的照片</translation>
     </message>
     <message>
+        <source>No photo here has a score yet</source>
+        <translation>此处的照片还没有分数</translation>
+    </message>
+    <message>
         <source>Any score</source>
         <translation>任意评分</translation>
     </message>
@@ -3443,6 +3496,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Drag, or use the arrow keys; double-click shows any</source>
         <translation>拖动或使用方向键；双击显示全部</translation>
+    </message>
+    <message>
+        <source>no scores yet</source>
+        <translation>暂无分数</translation>
     </message>
 </context>
 <context>
@@ -4211,8 +4268,16 @@ general: {general}</source>
         <translation>相对通用分数的提升</translation>
     </message>
     <message>
+        <source>general score</source>
+        <translation>通用分数</translation>
+    </message>
+    <message>
         <source>What you weigh otherwise</source>
         <translation>您的不同侧重</translation>
+    </message>
+    <message>
+        <source>most people</source>
+        <translation>多数人</translation>
     </message>
     <message>
         <source>Predicted against actual</source>
@@ -4235,8 +4300,16 @@ general: {general}</source>
         <translation>正在查看已评分的照片</translation>
     </message>
     <message>
-        <source>How much better each way of learning orders your photos. Shown as your score: {}.</source>
-        <translation>各种学习方法对照片的排序好多少。用作您的分数：{}。</translation>
+        <source>How much better your score is expected to become.</source>
+        <translation>您的分数预计会好多少。</translation>
+    </message>
+    <message>
+        <source>Ways of learning from you; “{}” is shown as your score.</source>
+        <translation>从您的评分学习的几种方法；“{}”显示为您的分数。</translation>
+    </message>
+    <message>
+        <source>Ways of learning from you; “{}” becomes your score once it is proven.</source>
+        <translation>从您的评分学习的几种方法；“{}”得到证实后才成为您的分数。</translation>
     </message>
     <message>
         <source>Nothing yet that is surely different from most people.</source>
@@ -4315,6 +4388,20 @@ general: {general}</source>
         <source>Ratings, Lightroom catalogues</source>
         <translation>评分、Lightroom 目录</translation>
     </message>
+    <message>
+        <source>Other ratings are still being imported.</source>
+        <translation>另一份评分仍在导入。</translation>
+    </message>
+    <message>
+        <source>Stopped: no rating was imported.</source>
+        <translation>已停止：没有导入任何评分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln photos rated. Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>已停止：已评 %Ln 张照片。Ctrl+Z 可撤销。</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln ratings imported</source>
         <translation>
@@ -4330,6 +4417,10 @@ general: {general}</source>
     <message>
         <source>{imported}, {left_out}</source>
         <translation>{imported}，{left_out}</translation>
+    </message>
+    <message>
+        <source>Importing ratings</source>
+        <translation>正在导入评分</translation>
     </message>
     <message>
         <source>Export ratings</source>

@@ -14,13 +14,27 @@ def judged(qtbot, opened):
     judge(opened, SCORES)
     opened.model.refresh_soon()
     opened.culling._count_scores()
-    qtbot.waitUntil(lambda: opened.settled and len(opened.view.filter_bar.scores._counts) == 5)
+    qtbot.waitUntil(lambda: opened.settled and len(opened.view.filter_bar.scores._counts or ()) == 5)
     return opened
 
 
 def test_it_shows_the_scores_of_the_place(judged):
     assert judged.view.filter_bar.scores._counts == {6: 1, 8: 1, 10: 1, 12: 1, 14: 1}
     assert judged.model.query.within in {judged.library.folders()[0].path, None}
+
+
+def test_without_any_score_it_says_so_and_cannot_be_moved(qtbot, opened):
+    scores = opened.view.filter_bar.scores
+    qtbot.waitUntil(lambda: not scores.isEnabled())
+    assert scores.accessibleDescription() == "No photo here has a score yet"
+    opened.view.filter_bar.set_score(6.0)  # from a smart album, or before the last score went away
+    assert scores.isEnabled()
+    opened.view.filter_bar.clear()
+    assert not scores.isEnabled()
+    judge(opened, SCORES)
+    opened.culling._count_scores()
+    qtbot.waitUntil(scores.isEnabled)
+    assert "Any" in scores.accessibleDescription()
 
 
 def test_a_click_shows_the_better_ones_only_and_a_double_click_all(qtbot, judged):

@@ -443,6 +443,45 @@ def test_import_keeps_order_and_newest(library, shoot):
     assert library.ratings() == []
 
 
+@pytest.mark.parametrize("at_once", [1, 2, None])
+def test_ratings_recorded_part_by_part_are_one_step_that_brings_back_what_was_before(library, shoot, at_once):
+    library.record_rating(shoot / "0.jpg", 7, "test")
+    start = datetime(2024, 1, 1, tzinfo=UTC)
+    values = [("0.jpg", 4, 1), ("1.jpg", 6, 2), ("0.jpg", 2, 3), ("2.jpg", 8, 4)]
+    later = [
+        Rating(shoot / name, value, datetime.now(UTC) + timedelta(hours=hour), "import")
+        if name == "0.jpg"
+        else Rating(shoot / name, value, start + timedelta(days=hour), "import")
+        for name, value, hour in values
+    ]
+    told = []
+    changes = library.record(library.to_record(later), at_once=at_once, progress=told.append)
+    assert (told[-1].done, told[-1].total) == (4, 4)
+    assert len(told) == {1: 3, 2: 2, None: 1}[at_once]  # the ratings of one photo stay together
+    assert changes.title == "Rate 3 photos"
+    assert {rating.path.name: rating.value for rating in library.ratings()} == {
+        "0.jpg": 2,
+        "1.jpg": 6,
+        "2.jpg": 8,
+    }
+    library.history.undo()
+    assert {rating.path.name: rating.value for rating in library.ratings()} == {"0.jpg": 7}
+
+
+def test_what_was_recorded_before_a_failure_can_be_undone(library, shoot, monkeypatch):
+    ratings = [Rating(shoot / f"{number}.jpg", 4, datetime.now(UTC), "import") for number in range(2)]
+
+    def fail(_):
+        raise RuntimeError("unforeseen")
+
+    with pytest.raises(RuntimeError):
+        library.record(library.to_record(ratings), at_once=1, progress=fail)
+    assert len(library.ratings()) == 1
+    assert library.history.next_undo.title == "Rate 1 photo"
+    library.history.undo()
+    assert library.ratings() == []
+
+
 def test_import_is_all_or_nothing(library, shoot):
     now = datetime.now(UTC)
     with pytest.raises(UsageError):

@@ -1,7 +1,9 @@
 """Ratings leave as CSV and JSON, and come from these, from Lightroom and from the photos' own XMP."""
 
+import itertools
 import json
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from aesthetic_studio.domain.changes import MarkChange, PhotoField
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.rating import CULLING
 from aesthetic_studio.settings import Home, Settings
+from aesthetic_studio.studio import lightroom_ratings
 from aesthetic_studio.studio.library import Library
 from aesthetic_studio.studio.ratings_csv import RatingScale
 from aesthetic_studio.studio.ratings_export import export_file
@@ -151,6 +154,35 @@ def test_stars_come_from_a_lightroom_catalogue_that_stays_as_it_is(make, lightro
     assert moments["0.png"] == datetime(2023, 3, 8, 20, 26, 40, 500000, tzinfo=UTC)
     assert lightroom.read_bytes() == before
     assert not lightroom.with_name(lightroom.name + "-journal").exists()
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+def test_stars_that_lie_beside_an_open_lightroom_catalogue_are_read_and_nothing_is_touched(
+    make, lightroom, mode
+):
+    with closing(sqlite3.connect(lightroom, isolation_level=None)) as open_one:
+        open_one.execute(f"PRAGMA journal_mode={mode}")
+        open_one.execute("UPDATE Adobe_images SET rating = 1 WHERE id_local = 2")
+        if mode == "DELETE":  # in the middle of a change that is taken back when it does not end
+            open_one.executescript("PRAGMA cache_size=1; BEGIN; UPDATE Adobe_images SET rating = 4;")
+            open_one.executemany(
+                "INSERT INTO AgLibraryFile VALUES (?, 'more', 'png', 1)", [(key,) for key in range(9, 900)]
+            )
+        before = {path.name: path.read_bytes() for path in lightroom.parent.glob("Lightroom.lrcat*")}
+        assert len(before) > 1
+        library = make("one")
+        import_file(library, lightroom)
+        assert values(library) == {"0.png": 10.0, "1.png": 2.0}
+        after = {path.name: path.read_bytes() for path in lightroom.parent.glob("Lightroom.lrcat*")}
+        assert after == before
+
+
+def test_a_lightroom_catalogue_that_is_written_to_all_the_time_is_left(lightroom, monkeypatch):
+    lightroom.with_name("Lightroom.lrcat-wal").write_bytes(b"something")
+    looks = itertools.count()
+    monkeypatch.setattr(lightroom_ratings, "_looks", lambda _: next(looks))
+    with pytest.raises(UsageError, match="is being written to"):
+        lightroom_ratings.read_lightroom(lightroom)
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0nonsense", b"text"])

@@ -52,6 +52,18 @@ def one_decimal(value: float) -> str:
     return f"{value:.1f}"
 
 
+def signed(value: float, decimals: int) -> str:
+    """A difference: ``+0.3``, ``−1.2``; what rounds to nothing has no sign."""
+    figure = f"{abs(value):.{decimals}f}"
+    sign = "" if not float(figure) else MINUS if value < 0 else "+"
+    return f"{sign}{figure}"
+
+
+def share(value: float) -> str:
+    """A share 0–1 in whole percent."""
+    return f"{100 * value:.0f}\u202f%"
+
+
 def rating_figure(value: float) -> str:
     """A rating of 0–10 without a needless decimal."""
     return f"{value:.1f}".removesuffix(".0")
@@ -94,16 +106,11 @@ def operation_words(operation: Operation) -> str:
     if amount is None or not math.isfinite(amount):
         return name
     if operation.name is OperationName.EXPOSURE:
-        return f"{name} {_signed(amount, 1)} EV"
+        return f"{name} {signed(amount, 1)} EV"
     if operation.name is OperationName.STRAIGHTEN:
         turned = translate("Critique", "clockwise") if amount >= 0 else translate("Critique", "anticlockwise")
         return f"{name} {abs(amount):.1f}° {turned}"
-    return f"{name} {_signed(amount * 100, 0)}"
-
-
-def _signed(value: float, decimals: int) -> str:
-    sign = MINUS if value < 0 else "+"
-    return f"{sign}{abs(value):.{decimals}f}"
+    return f"{name} {signed(amount * 100, 0)}"
 
 
 def _crop_words(box: CropBox) -> str:

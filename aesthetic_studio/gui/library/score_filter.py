@@ -17,11 +17,14 @@ LOWEST, HIGHEST = 2, 20
 
 
 class ScoreFilter(QSlider):
-    """A slider in half points whose groove is the distribution; what is shown is blue."""
+    """A slider in half points whose groove is the distribution; what is shown is blue.
+
+    Where no photo has a score it says so, and cannot be moved.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._counts: Mapping[int, int] = {}
+        self._counts: Mapping[int, int] | None = None
         self.setRange(LOWEST, HIGHEST)
         self.setPageStep(2)
         self.setFixedHeight(HEIGHT)
@@ -58,13 +61,25 @@ class ScoreFilter(QSlider):
     def set_score(self, score: float) -> None:
         """Show it set so."""
         self.setValue(round(2 * score) if score else LOWEST)
+        self._tell()
 
     def show_counts(self, counts: Mapping[int, int]) -> None:
         """How many photos have which score, by the score in half points."""
         self._counts = counts
+        self._tell()
         self.update()
 
+    @property
+    def _empty(self) -> bool:
+        """Whether there is nothing to choose; a threshold that was set before can be taken away all the same."""
+        return self._counts is not None and not any(self._counts.values()) and not self.score
+
     def _tell(self) -> None:
+        self.setEnabled(not self._empty)
+        if self._empty:
+            self.setAccessibleDescription(self.tr("No photo here has a score yet"))
+            self.setToolTip(self.accessibleDescription())
+            return
         words = self.tr("Any score") if not self.score else self.tr("Score ≥ {score}")
         words = words.format(score=f"{self.score:.1f}")
         self.setAccessibleDescription(words)
@@ -117,13 +132,32 @@ class ScoreFilter(QSlider):
         """A bar for each half point; the line stands before the first that is shown."""
         if not self._seen:
             return
-        colours = theme.tokens()
         painter = QPainter(self)
+        if self._empty:
+            self._paint_empty(painter)
+        elif self._counts is not None:
+            self._paint_bars(painter, self._counts)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        """A field without bars, and why."""
+        colours = theme.tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.track), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(colours.quiet))
+        painter.setFont(theme.font(theme.TextSize.SMALL))
+        words = painter.fontMetrics().elidedText(
+            self.tr("no scores yet"), Qt.TextElideMode.ElideRight, self.width() - 8
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_bars(self, painter: QPainter, counts: Mapping[int, int]) -> None:
+        colours = theme.tokens()
         floor, step = self.height() - FLOOR, self.width() / (HIGHEST - LOWEST + 1)
-        highest = max(self._counts.values(), default=1)
+        highest = max(counts.values(), default=1)
         painter.setPen(Qt.PenStyle.NoPen)
         for place in range(LOWEST, HIGHEST + 1):
-            count = self._counts.get(place, 0)
+            count = counts.get(place, 0)
             high = max(2.0, (floor - 3) * count / highest) if count else 1.0
             kept = bool(self.score) and place >= self.value()
             painter.setBrush(QColor(colours.accent if kept else colours.star_off))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.critique.wording import signed
 from aesthetic_studio.gui.taste.chart import DOT, Chart
 from aesthetic_studio.taste.intervals import Interval
 from aesthetic_studio.taste.learning import Learning
@@ -30,7 +31,7 @@ class CurveChart(Chart):
 
         Args:
             curve: with fewer.
-            now: with all of them; None while there are too few.
+            now: with all of them; None while there are too few to say.
             learning: where it stands.
         """
         self._points = [(point.photos, point.gain) for point in curve]
@@ -43,9 +44,10 @@ class CurveChart(Chart):
         self.horizontal = (0.0, 1.08 * furthest)
         ends = [end for _, gain in self._points for end in (gain.low, gain.high) if end is not None]
         expected = learning.gain_at(furthest) if learning.needed else 0.0
-        self.vertical = (min(-0.05, *ends, expected, 0.0) * 1.1, max(0.1, *ends, expected, 0.0) * 1.1)
+        around = 0.1 if self._points else 0.01
+        self.vertical = (1.1 * min(-around / 2, expected, *ends), 1.1 * max(around, expected, *ends))
         self.set_scales(_counts(furthest), _gains(*self.vertical))
-        words = ", ".join(f"{photos:.0f}: {gain.value:+.2f}" for photos, gain in self._points)
+        words = ", ".join(f"{photos:.0f}: {signed(gain.value or 0.0, 2)}" for photos, gain in self._points)
         self.setAccessibleDescription(words)
         self.setToolTip(words)
         self.update()
@@ -84,9 +86,11 @@ def _counts(furthest: float) -> list[tuple[float, str]]:
 
 
 def _gains(low: float, high: float) -> list[tuple[float, str]]:
-    step = next(step for step in (0.05, 0.1, 0.2, 0.5, 1.0) if (high - low) / step <= 6 or step == 1.0)
+    step = next(
+        step for step in (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0) if (high - low) / step <= 6 or step == 1.0
+    )
     first, last = int(low / step), int(high / step)
     return [
-        (place * step, f"{place * step:+.{1 if step >= 0.1 else 2}f}" if place else "0")
+        (place * step, signed(place * step, 1 if step >= 0.1 else 2) if place else "0")
         for place in range(first, last + 1)
     ]

@@ -42,15 +42,24 @@ class TasteDesk(QObject):
         window.pages.add(PAGE, self._make, self.tr("Taste"), "taste")
         self._rescoring = Rescoring(window)
         self.round = RoundDesk(window, self.show)
-        self._transfer = TransferDesk(window)
+        self.transfer = TransferDesk(window)
 
     def handlers(self) -> Mapping[str, Callable[..., None]]:
         """What to call for each command of the taste."""
-        return {"taste_page": self.show, **self.round.handlers(), **self._transfer.handlers()}
+        return {"taste_page": self.show, **self.round.handlers(), **self.transfer.handlers()}
 
     def show(self) -> None:
         """Show the page."""
         self._window.pages.show(PAGE)
+
+    @property
+    def importing(self) -> bool:
+        """Whether ratings are being taken over from a file."""
+        return self.transfer.importing
+
+    def stop(self) -> None:
+        """Take over no more ratings."""
+        self.transfer.stop()
 
     def refresh(self, changes: Changes) -> None:
         """Ratings may have changed."""
@@ -69,7 +78,9 @@ class TasteDesk(QObject):
         page.opened.connect(self._read_history)
         page.opened.connect(self._ask)
         page.photo_activated.connect(window.show_path)
-        page.headline.rate_wanted.connect(window.actions_by_name["rating_round"].trigger)
+        for part in (page.headline, page.invitation):
+            part.rate_wanted.connect(window.actions_by_name["rating_round"].trigger)
+        page.invitation.import_wanted.connect(window.actions_by_name["import_ratings"].trigger)
         page.history.forget_wanted.connect(self._forget)
         page.history.reset_wanted.connect(lambda: self._change(lambda library: library.rated.reset()))
         page.profiles.chosen.connect(self._choose_profile)
@@ -93,7 +104,7 @@ class TasteDesk(QObject):
             profiles, chosen, events = found
             assert self._page is not None
             self._page.profiles.show_profiles(profiles, chosen)
-            self._page.history.show_events(events)
+            self._page.show_events(events)
 
         self._window.reader.post(read, show)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from aesthetic_studio.gui.critique.wording import MINUS, share
 from aesthetic_studio.gui.theme import GRID
 from aesthetic_studio.taste.intervals import Interval
 from aesthetic_studio.taste.proof import PredictorProof
@@ -20,8 +21,9 @@ class FiguresTable(QWidget):
         self._grid.setHorizontalSpacing(6 * GRID)
         self._grid.setVerticalSpacing(GRID)
         self._grid.setColumnStretch(0, 1)
-        for column, name in ((1, self.tr("general")), (2, self.tr("yours"))):
-            self._grid.addWidget(_label(name, "small"), 0, column, Qt.AlignmentFlag.AlignRight)
+        self._own = _label("", "small")
+        for column, heading in ((1, _label(self.tr("general"), "small")), (2, self._own)):
+            self._grid.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignRight)
         self._cells: dict[tuple[str, int], QLabel] = {}
         for row, (figure, name) in enumerate(
             (
@@ -38,8 +40,9 @@ class FiguresTable(QWidget):
                 self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignRight)
                 self._cells[figure, column] = cell
 
-    def show_figures(self, general: PredictorProof, own: PredictorProof) -> None:
-        """Show the figures of both."""
+    def show_figures(self, general: PredictorProof, own: PredictorProof, *, proven: bool) -> None:
+        """Show the figures of both; before it is ``proven`` what was learned is not called the user's."""
+        self._own.setText(self.tr("yours") if proven else self.tr("learned"))
         for column, found in ((1, general), (2, own)):
             self._show(found.figures, column)
 
@@ -57,7 +60,7 @@ class FiguresTable(QWidget):
 def _shown(name: str, value: float | None) -> str:
     if value is None:
         return "–"
-    return f"{value:.0%}" if name == "agreement" else f"{value:.2f}"
+    return share(value) if name == "agreement" else f"{value:.2f}".replace("-", MINUS)
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from aesthetic_studio.gui import theme
-from aesthetic_studio.gui.critique.wording import counted_ratings
+from aesthetic_studio.gui.critique.wording import counted_ratings, share, signed
 from aesthetic_studio.gui.theme import GRID
 from aesthetic_studio.studio.taste_report import TasteReport
 from aesthetic_studio.taste.proof import PROVEN_BY
 
 
 class Headline(QFrame):
-    """The state of the taste, a bar that fills until it is proven, and the way to rate more photos."""
+    """The state of a taste with ratings, a bar that fills until it is proven, and the way to rate more photos."""
 
     rate_wanted = Signal()
 
@@ -83,12 +83,7 @@ class Headline(QFrame):
         """What was found."""
         proof = report.proof
         ratings = counted_ratings(proof.ratings)
-        if not proof.ratings:
-            self.show_trouble(
-                self.tr("No ratings yet"),
-                self.tr("Rate photos, and the critic learns how your taste differs from the general score."),
-            )
-        elif proof.proven:
+        if proof.proven:
             self.show_trouble(self.tr("Your score is proven on {}").format(ratings), self._agreement(report))
         elif proof.learning.needed is None:
             self.show_trouble(
@@ -108,14 +103,15 @@ class Headline(QFrame):
 
     def _agreement(self, report: TasteReport) -> str:
         judged = report.proof.predictors
-        own, general = judged[PROVEN_BY.name], judged["general"]
-        gain = own.gain
+        own, general = (judged[name].figures["agreement"].value for name in (PROVEN_BY.name, "general"))
+        gain = judged[PROVEN_BY.name].gain
         return self.tr(
-            "It agrees with you at {own:.2f}, the general score at {general:.2f}; "
-            "the gain is between {low:+.2f} and {high:+.2f}."
+            "It orders {own} of photo pairs as you do, the general score {general}; "
+            "gain in agreement {gain} ({low} to {high})."
         ).format(
-            own=own.figures["srcc"].value or 0.0,
-            general=general.figures["srcc"].value or 0.0,
-            low=gain.low or 0.0,
-            high=gain.high or 0.0,
+            own=share(own or 0.0),
+            general=share(general or 0.0),
+            gain=signed(gain.value or 0.0, 2),
+            low=signed(gain.low or 0.0, 2),
+            high=signed(gain.high or 0.0, 2),
         )

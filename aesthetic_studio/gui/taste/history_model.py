@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from aesthetic_studio.domain.rating import RatedEvent
 from aesthetic_studio.gui import theme
-from aesthetic_studio.gui.critique.wording import MINUS, one_decimal, rating_figure
+from aesthetic_studio.gui.critique.wording import one_decimal, rating_figure, signed
 from aesthetic_studio.gui.dates import moment_words
 from aesthetic_studio.gui.taste.wording import source_word
 from aesthetic_studio.gui.tooltip import plain_tooltip
@@ -130,15 +130,11 @@ class HistoryModel(QAbstractTableModel):
         return known[column]
 
 
-def _signed(value: float) -> str:
-    return f"{MINUS if value < 0 else '+'}{abs(value):.1f}"
-
-
 _SHOWN: dict[Column, Callable[[float], str]] = {
     Column.MINE: rating_figure,
     Column.PREDICTED: one_decimal,
     Column.GENERAL: one_decimal,
-    Column.APART: _signed,
+    Column.APART: lambda value: signed(value, 1),
 }
 _FIGURES = frozenset(_SHOWN)
 

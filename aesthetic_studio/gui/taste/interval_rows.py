@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aesthetic_studio.gui import theme
-from aesthetic_studio.gui.critique.wording import MINUS
+from aesthetic_studio.gui.critique.wording import signed
 from aesthetic_studio.gui.taste.chart import DOT
 from aesthetic_studio.taste.intervals import Interval
 
 ROW = 26
+_ZERO = 20
+"""Pixels below the rows for what zero stands for."""
 _NAMES = 112.0
 _FIGURES = 46.0
 
@@ -33,18 +35,23 @@ class IntervalRow:
 
 
 class IntervalRows(QWidget):
-    """Names on the left, dots with intervals in the middle, figures on the right."""
+    """Names on the left, dots with intervals in the middle, figures on the right.
 
-    def __init__(self, name: str, decimals: int, parent: QWidget | None = None) -> None:
+    Args:
+        name: of what the figures are, for screen readers.
+        zero: who is at zero.
+    """
+
+    def __init__(self, name: str, zero: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._decimals = decimals
+        self._zero = zero
         self._rows: Sequence[IntervalRow] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """As high as there are rows."""
-        return QSize(320, max(1, len(self._rows)) * ROW + 4)
+        return QSize(320, max(1, len(self._rows)) * ROW + 4 + _ZERO)
 
     def minimumSizeHint(self) -> QSize:
         """Still legible."""
@@ -54,8 +61,7 @@ class IntervalRows(QWidget):
         """Show other rows; those without a figure are left out."""
         self._rows = [row for row in rows if row.figure.value is not None]
         words = "\n".join(
-            f"{row.name}: {self._figure(row.figure.value)} "
-            f"({self._figure(row.figure.low)} … {self._figure(row.figure.high)})"
+            f"{row.name}: {_figure(row.figure.value)} ({_figure(row.figure.low)} … {_figure(row.figure.high)})"
             for row in self._rows
         )
         self.setToolTip(words)
@@ -84,7 +90,9 @@ class IntervalRows(QWidget):
             return plot.left() + 6 + (value - low) / (high - low) * (plot.width() - 12)
 
         painter.setPen(QPen(QColor(colours.quiet), 1))
-        painter.drawLine(QPointF(x_at(0.0), 2), QPointF(x_at(0.0), len(self._rows) * ROW + 2))
+        foot = len(self._rows) * ROW + 2
+        painter.drawLine(QPointF(x_at(0.0), 2), QPointF(x_at(0.0), foot))
+        self._paint_zero(painter, QPointF(x_at(0.0), foot))
         for place, row in enumerate(self._rows):
             box = QRectF(0, 2 + place * ROW, self.width(), ROW)
             self._paint_words(painter, row, box)
@@ -101,9 +109,17 @@ class IntervalRows(QWidget):
             painter.setBrush(shade)
             painter.drawEllipse(QPointF(x_at(figure.value), y), DOT + 1.5, DOT + 1.5)
 
+    def _paint_zero(self, painter: QPainter, foot: QPointF) -> None:
+        painter.setFont(theme.font(theme.TextSize.SMALL))
+        wide = painter.fontMetrics().horizontalAdvance(self._zero) + 2
+        left = min(max(foot.x() - wide / 2, 0.0), self.width() - wide)
+        painter.drawText(
+            QRectF(left, foot.y() + 2, wide, _ZERO - 2), Qt.AlignmentFlag.AlignCenter, self._zero
+        )
+
     def _paint_words(self, painter: QPainter, row: IntervalRow, box: QRectF) -> None:
         colours = theme.tokens()
-        painter.setFont(theme.font())
+        painter.setFont(theme.font(weight=QFont.Weight.DemiBold) if row.bold else theme.font())
         painter.setPen(QColor(colours.bright if row.bold else colours.text))
         names = QRectF(box.left(), box.top(), _NAMES - 8, box.height())
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(names.width()))
@@ -113,10 +129,9 @@ class IntervalRows(QWidget):
         painter.drawText(
             figures,
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            self._figure(row.figure.value),
+            _figure(row.figure.value),
         )
 
-    def _figure(self, value: float | None) -> str:
-        if value is None:
-            return "–"
-        return f"{MINUS if value < 0 else '+'}{abs(value):.{self._decimals}f}"
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else signed(value, 2)

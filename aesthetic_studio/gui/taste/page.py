@@ -1,6 +1,6 @@
 """The page about the user's taste: where the learning stands, what the taste consists of, and its history."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import Progress
+from aesthetic_studio.domain.rating import RatedEvent
 from aesthetic_studio.gui.critique.examples_strip import ThumbnailOf
 from aesthetic_studio.gui.critique.wording import one_decimal
 from aesthetic_studio.gui.error_words import said
@@ -18,16 +19,19 @@ from aesthetic_studio.gui.taste.figures_table import FiguresTable
 from aesthetic_studio.gui.taste.headline import Headline
 from aesthetic_studio.gui.taste.history_table import HistoryTable
 from aesthetic_studio.gui.taste.interval_rows import IntervalRow, IntervalRows
+from aesthetic_studio.gui.taste.invitation import Invitation
 from aesthetic_studio.gui.taste.profile_bar import ProfileBar
 from aesthetic_studio.gui.taste.second_look import SecondLook
 from aesthetic_studio.gui.taste.spread_chart import SpreadChart
 from aesthetic_studio.gui.taste.wording import attribute_word, predictor_word, statement
 from aesthetic_studio.gui.theme import GRID
 from aesthetic_studio.studio.taste_report import TasteReport
-from aesthetic_studio.taste.proof import PROVEN_BY
+from aesthetic_studio.taste.proof import LEAST_PHOTOS, PROVEN_BY
 
 NARROW = 760
 """Pixels below which the cards stand in one column."""
+_EARLY = frozenset({"curve", "spread"})
+"""The cards that tell something before there are enough ratings for a proof; in the others all would be chance."""
 
 
 class TastePage(QScrollArea):
@@ -43,11 +47,14 @@ class TastePage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Taste"))
         self.profiles, self.headline, self.history = ProfileBar(), Headline(), HistoryTable()
+        self.invitation = Invitation()
+        self.invitation.hide()
+        self._unrated = False
         self.history.activated.connect(self.photo_activated)
         self._agreement, self._curve, self._spread = AgreementChart(), CurveChart(), SpreadChart()
-        self._gains = IntervalRows(self.tr("Gain over the general score"), 2)
+        self._gains = IntervalRows(self.tr("Gain over the general score"), self.tr("general score"))
         self._figures = FiguresTable()
-        self._weights = IntervalRows(self.tr("What you weigh otherwise"), 2)
+        self._weights = IntervalRows(self.tr("What you weigh otherwise"), self.tr("most people"))
         self._second_look = SecondLook(thumbnail_of)
         self._cards = {
             "gain": Card(self.tr("Gain over the general score"), self._gains),
@@ -70,11 +77,12 @@ class TastePage(QScrollArea):
         self._column.setSpacing(3 * GRID)
         self._column.addWidget(self.profiles)
         self._column.addWidget(self.headline)
+        self._column.addWidget(self.invitation)
         self._column.addLayout(self._grid)
         self._column.addWidget(self.history)
         self._column.addStretch(1)
         self.setWidget(content)
-        self._show_cards(shown=False)
+        self._show_cards(())
 
     @property
     def cards(self) -> Sequence[Card]:
@@ -83,23 +91,37 @@ class TastePage(QScrollArea):
 
     def show_progress(self, progress: Progress) -> None:
         """The photos that the critic has not seen yet are being looked at."""
+        self._unrated = False
+        self._invite(invited=False)
         self.headline.show_working(self.tr("Looking at the rated photos"), progress.done, progress.total or 0)
 
     def show_trouble(self, error: StudioError) -> None:
         """There is no report."""
+        self._unrated = False
+        self._invite(invited=False)
         self.headline.show_trouble(said(error.message), said(error.advice))
+
+    def show_events(self, events: Sequence[RatedEvent]) -> None:
+        """Show another history; it may hold forgotten ratings alone."""
+        self.history.show_events(events)
+        self._invite(invited=self._unrated and not events)
 
     def show_report(self, report: TasteReport) -> None:
         """Show what was found; charts without anything to show are out of sight."""
+        proof = report.proof
         self.headline.show_report(report)
         self.history.show_figures(report.photos)
-        proof = report.proof
+        self._unrated = not proof.ratings
+        self._invite(invited=self._unrated and not self.history.count)
+        self._show_spread(report)
         own = proof.predictors.get(PROVEN_BY.name)
-        self._show_cards(shown=own is not None)
-        if own is None:
+        if own is None or proof.photos < LEAST_PHOTOS:
+            self._curve.show_curve((), None, proof.learning)
+            self._cards["curve"].say(self.tr("How much better your score is expected to become."))
+            self._show_cards(_EARLY if proof.ratings else ())
             return
+        self._show_cards(self._cards)
         self._agreement.show_photos(report.photos)
-        self._spread.show_photos(report.photos)
         self._curve.show_curve(report.curve, own.gain, proof.learning)
         self._gains.show_rows(
             [
@@ -116,14 +138,17 @@ class TastePage(QScrollArea):
         self._show_words(report)
 
     def _show_words(self, report: TasteReport) -> None:
-        cards = self._cards
-        self._figures.show_figures(
-            report.proof.predictors["general"], report.proof.predictors[PROVEN_BY.name]
-        )
+        cards, proof = self._cards, report.proof
+        own = proof.predictors[PROVEN_BY.name]
+        self._figures.show_figures(proof.predictors["general"], own, proven=proof.proven)
         cards["gain"].say(
-            self.tr(
-                "How much better each way of learning orders your photos. Shown as your score: {}."
-            ).format(predictor_word(PROVEN_BY.name))
+            self.tr("Ways of learning from you; “{}” is shown as your score.").format(
+                predictor_word(PROVEN_BY.name)
+            )
+            if proof.proven
+            else self.tr("Ways of learning from you; “{}” becomes your score once it is proven.").format(
+                predictor_word(PROVEN_BY.name)
+            )
         )
         self._weights.show_rows(
             [
@@ -139,16 +164,19 @@ class TastePage(QScrollArea):
         cards["second"].say(
             self.tr("Your rating is far from what your other ratings say. A slip, or a secret?")
         )
-        mae = report.proof.predictors[PROVEN_BY.name].figures["mae"].value
+        mae = own.figures["mae"].value
         cards["agreement"].say(
             "" if mae is None else self.tr("{} points apart on average").format(one_decimal(mae))
         )
         cards["curve"].say(
             self.tr("Dots: measured with fewer of your ratings. Dashed: expected, until it is proven.")
-            if report.proof.learning.needed
+            if proof.learning.needed
             else self.tr("Measured with fewer of your ratings; the lines hold 90 %.")
         )
-        cards["spread"].say(self.tr("Bars: your ratings. Line: the general score of the same photos."))
+
+    def _show_spread(self, report: TasteReport) -> None:
+        self._spread.show_photos(report.photos)
+        self._cards["spread"].say(self.tr("Bars: your ratings. Line: the general score of the same photos."))
 
     def showEvent(self, event: QEvent) -> None:
         """Ask for what is to be shown."""
@@ -166,6 +194,12 @@ class TastePage(QScrollArea):
             self._grid.setColumnStretch(0, 1)
             self._grid.setColumnStretch(1, columns - 1)
 
-    def _show_cards(self, *, shown: bool) -> None:
-        for card in self._cards.values():
-            card.setVisible(shown)
+    def _show_cards(self, names: Container[str]) -> None:
+        for name, card in self._cards.items():
+            card.setVisible(name in names)
+
+    def _invite(self, *, invited: bool) -> None:
+        """Nothing was ever rated: the ways to begin stand in the place of figures."""
+        self.invitation.setVisible(invited)
+        self.headline.setVisible(not invited)
+        self.history.setVisible(not invited)

@@ -1,11 +1,14 @@
 """The rating round: one photo after another, each with a key, those first whose ratings tell most."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from aesthetic_studio.gui import theme
+from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.theme import GRID
+from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.loupe_image import LoupeImage
 from aesthetic_studio.studio.rating_round import Standing
 
@@ -31,8 +34,10 @@ class RatingPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Rating round"))
         self._photo = _Picture()
-        self._standing = QLabel()
+        self._given = 0
+        self._standing, self._now = QLabel(), QLabel()
         self._standing.setTextFormat(Qt.TextFormat.PlainText)
+        self._now.setProperty("role", "quiet")
         self._note = QLabel()
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setProperty("role", "quiet")
@@ -41,12 +46,14 @@ class RatingPage(QWidget):
         self._skip.clicked.connect(self.skipped)
         self._back = self._button(self.tr("Back"), self.tr("Take the last rating back (Backspace)"))
         self._back.clicked.connect(self.back_wanted)
-        end = self._button(self.tr("Done"), self.tr("To the taste page"))
-        end.clicked.connect(self.end_wanted)
+        self._end = self._button(self.tr("Done"), self.tr("To the taste page"))
+        self._end.clicked.connect(self.end_wanted)
         top = QHBoxLayout()
+        top.setSpacing(4 * GRID)
         top.addWidget(self._standing)
+        top.addWidget(self._now)
         top.addStretch(1)
-        top.addWidget(end)
+        top.addWidget(self._end)
         keys = QHBoxLayout()
         keys.setSpacing(2 * GRID)
         keys.addWidget(self._back)
@@ -62,6 +69,7 @@ class RatingPage(QWidget):
         column.addWidget(self._photo, 1)
         column.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(keys)
+        self.show_rated(())
         self.show_waiting(self.tr("Choosing photos"))
 
     @property
@@ -72,7 +80,13 @@ class RatingPage(QWidget):
     @property
     def words(self) -> str:
         """What is said now."""
-        return f"{self._standing.text()}\n{self._note.text()}"
+        parts = (self._standing.text(), self._now.text(), self._photo.words, self._note.text())
+        return "\n".join(filter(None, parts))
+
+    @property
+    def photo_name(self) -> str:
+        """The photo that waits for its stars; empty without one."""
+        return self._photo.accessibleName() if self.asking else ""
 
     @property
     def asking(self) -> bool:
@@ -80,21 +94,45 @@ class RatingPage(QWidget):
         return self._stars[0].isEnabled()
 
     def show_waiting(self, words: str) -> None:
-        """No photo yet, or none any more."""
+        """No photo yet."""
         self._photo.show_image(None)
+        self._photo.setToolTip("")
         self._note.setText(words)
         self._ask(asking=False)
+
+    def show_stopped(self, words: str) -> None:
+        """No photo could be chosen; skipping tries again."""
+        self.show_waiting(words)
+        self._skip.setEnabled(True)
+
+    def show_end(self) -> None:
+        """No photo any more: Enter leaves."""
+        self.show_waiting("")
+        self._photo.show_words(self.tr("Every photo shown here is rated."))
+        self._end.setFocus()
 
     def show_photo(self, name: str, image: LoupeImage | None) -> None:
         """Ask for the stars of a photo; its picture may come later."""
         self._photo.setAccessibleName(name)
+        self._photo.setToolTip(plain_tooltip(name))
         self._photo.show_image(image)
-        self._note.setText(name)
+        self._note.setText(
+            self.tr("{stars} given · Backspace takes it back").format(stars="★" * self._given)
+            if self._given
+            else self.tr("1–5 gives stars · Space skips")
+        )
         self._ask(asking=True)
+        if self._end.hasFocus():
+            self.setFocus()
 
     def set_image(self, image: LoupeImage) -> None:
         """The picture of the photo has come."""
         self._photo.show_image(image)
+
+    def show_count(self, ratings: int) -> None:
+        """How many ratings there are, while it is not known yet where the learning stands."""
+        if not self._standing.text():
+            self._standing.setText(self.tr("%Ln ratings", "", ratings))
 
     def show_standing(self, standing: Standing) -> None:
         """Where the learning stands."""
@@ -109,16 +147,18 @@ class RatingPage(QWidget):
             words = self.tr("Learning: {}").format(ratings)
         self._standing.setText(words)
 
-    def allow_back(self, allowed: bool) -> None:
-        """Whether there is a rating of this round to take back."""
-        self._back.setEnabled(allowed)
+    def show_rated(self, stars: Sequence[int]) -> None:
+        """What was given in this round, the last at the end; before the next photo is shown."""
+        self._given = stars[-1] if stars else 0
+        self._now.setText(self.tr("%Ln rated in this round", "", len(stars)) if stars else "")
+        self._back.setEnabled(bool(stars))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit rates, Space skips, Backspace goes back."""
         key = Qt.Key(event.key())
         if key in _STARS and self.asking:
             self.rated.emit(_STARS[key])
-        elif key in _SKIP and self.asking:
+        elif key in _SKIP and self._skip.isEnabled():
             self.skipped.emit()
         elif key in _BACK and self._back.isEnabled():
             self.back_wanted.emit()
@@ -157,10 +197,11 @@ class RatingPage(QWidget):
 
 
 class _Picture(QWidget):
-    """One photo as large as it fits, a small one at 100 %."""
+    """One photo as large as it fits, a small one at 100 %; or words in its place."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.words = ""
         self._image: LoupeImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -168,7 +209,12 @@ class _Picture(QWidget):
         return QSize(200, 150)
 
     def show_image(self, image: LoupeImage | None) -> None:
-        self._image = image
+        self._image, self.words = image, ""
+        self.update()
+
+    def show_words(self, words: str) -> None:
+        self._image, self.words = None, words
+        self.setAccessibleName(words)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -178,20 +224,36 @@ class _Picture(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._image is None:
-            side = 40.0
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.tokens().cell))
-            middle = QRectF(self.rect()).center() - QPointF(1.5 * side, side)
-            painter.drawRoundedRect(
-                QRectF(middle, QPointF(middle.x() + 3 * side, middle.y() + 2 * side)), 6, 6
-            )
-            return
-        largest = self._image.levels[0]
+        if self.words:
+            self._paint_words(painter)
+        elif self._image is None:
+            self._paint_placeholder(painter)
+        else:
+            self._paint_photo(painter, self._image)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        colours, side = theme.tokens(), 40
+        picture = icons.pixmap("tick", colours.quiet, side, self.devicePixelRatioF())
+        middle = QRectF(self.rect()).center()
+        painter.drawPixmap(QPointF(middle.x() - side / 2, middle.y() - side), picture)
+        painter.setPen(QColor(colours.text))
+        painter.setFont(theme.font(weight=QFont.Weight.DemiBold))
+        below = QRectF(0, middle.y() + 2 * GRID, self.width(), 6 * GRID)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.words)
+
+    def _paint_placeholder(self, painter: QPainter) -> None:
+        side = 40.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.tokens().cell))
+        corner = QRectF(self.rect()).center() - QPointF(1.5 * side, side)
+        painter.drawRoundedRect(QRectF(corner, corner + QPointF(3 * side, 2 * side)), 6, 6)
+
+    def _paint_photo(self, painter: QPainter, image: LoupeImage) -> None:
+        largest = image.levels[0]
         ratio = self.devicePixelRatioF()
         fit = min(self.width() / largest.width(), self.height() / largest.height())
         scale = min(fit, 1 / ratio)  # as in the loupe: never larger than it is
         frame = QRectF(0, 0, largest.width() * scale, largest.height() * scale)
         frame.moveCenter(QRectF(self.rect()).center())
-        level: QImage = self._image.level_for(frame.width() * ratio)
+        level: QImage = image.level_for(frame.width() * ratio)
         painter.drawImage(frame, level)

@@ -12,6 +12,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.progress import CancelToken
 from aesthetic_studio.domain.rating import POINTS_PER_STAR
+from aesthetic_studio.gui.error_words import told
 from aesthetic_studio.gui.workers.loupe_image import ImageKey, LoupeImage
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class RoundDesk(QObject):
         self._among: Sequence[int] = ()
         self._waiting: deque[Photo] = deque()
         self._shown: Photo | None = None
-        self._rated: list[Photo] = []
+        self._rated: list[tuple[Photo, int]] = []
         self._written: dict[int, Changes] = {}  # only the writer's thread touches it
         self._asking = self._over = False
         window.pages.add(PAGE, self._make)
@@ -98,7 +99,8 @@ class RoundDesk(QObject):
             self._next()
         else:
             self._show()
-        self._page.allow_back(bool(self._rated))
+        self._tell_rated()
+        window.reader.post(lambda: len(library.rated.ratings()), self._page.show_count)
         self._tell_standing()
 
     def _take_first(self, found: "tuple[RatingRound, list[Photo]]") -> None:
@@ -115,10 +117,10 @@ class RoundDesk(QObject):
         self._shown = self._waiting.popleft() if self._waiting else None
         if self._shown is not None:
             self._show()
+        elif self._over:
+            self._page.show_end()
         else:
-            self._page.show_waiting(
-                self.tr("Every photo shown here is rated.") if self._over else self.tr("Choosing photos")
-            )
+            self._page.show_waiting(self.tr("Choosing photos"))
         if len(self._waiting) < LEAST_AHEAD:
             self._choose()
 
@@ -165,7 +167,7 @@ class RoundDesk(QObject):
         self._asking = False
         assert self._page is not None
         if self._shown is None:
-            self._page.show_waiting(str(error) if error else self.tr("Stopped. Skip goes on."))
+            self._page.show_stopped(told(error) if error else self.tr("Stopped. Skip goes on."))
 
     # --- ratings
 
@@ -182,9 +184,8 @@ class RoundDesk(QObject):
             return self._written[photo.id]
 
         self._window.marking.carry_out(record, lambda _: self._tell_standing())
-        self._rated.append(photo)
-        assert self._page is not None
-        self._page.allow_back(True)
+        self._rated.append((photo, stars))
+        self._tell_rated()
         self._next()
 
     def _back(self) -> None:
@@ -192,7 +193,8 @@ class RoundDesk(QObject):
         library = self._window.library
         if not self._rated or library is None:
             return
-        photo = self._rated.pop()
+        photo, _ = self._rated.pop()
+        self._tell_rated()
 
         def take_back() -> Changes:
             written = self._written.pop(photo.id, NO_CHANGES)
@@ -206,9 +208,11 @@ class RoundDesk(QObject):
         if self._shown is not None:
             self._waiting.appendleft(self._shown)
         self._shown = photo
-        assert self._page is not None
-        self._page.allow_back(bool(self._rated))
         self._show()
+
+    def _tell_rated(self) -> None:
+        assert self._page is not None
+        self._page.show_rated([stars for _, stars in self._rated])
 
     def _tell_standing(self) -> None:
         chosen_round, page = self._round, self._page

@@ -36,8 +36,27 @@ def test_a_taste_that_is_still_learned_says_how_many_ratings_are_missing(page):
 
 def test_without_ratings_there_is_an_invitation_and_no_chart(page):
     page.show_report(report(0))
-    assert "No ratings yet" in page.headline.words
+    assert page.invitation.isVisible()
+    assert not page.headline.isVisible()
+    assert not page.history.isVisible()
     assert not page.cards
+    page.show_report(report(30))
+    assert not page.invitation.isVisible()
+    assert page.history.isVisible()
+
+
+def test_before_a_proof_is_possible_only_what_is_no_chance_is_shown(page):
+    page.show_report(report(13))
+    assert "more needed" in page.headline.words
+    assert [card.accessibleName() for card in page.cards] == ["Learning curve", "Spread of the scores"]
+
+
+def test_what_is_not_proven_is_not_called_the_users_score(page):
+    page.show_report(report(30, taste=0.5))
+    assert "becomes your score once it is proven" in words(page)
+    assert "is shown as your score" not in words(page)
+    page.show_report(report(80))
+    assert "is shown as your score" in words(page)
 
 
 def test_only_what_is_sure_is_said_of_attributes(page):

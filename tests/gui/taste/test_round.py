@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from aesthetic_studio.domain.changes import PhotoField
+from aesthetic_studio.domain.errors import CriticUnavailableError
 from aesthetic_studio.domain.photo import Flag
 from aesthetic_studio.gui.taste import desk, rating_page, round_desk
 from aesthetic_studio.gui.workers.loupe_image import ImageKey, make_photo
@@ -45,7 +46,7 @@ def page(qtbot, opened):
 
 
 def shown(page):
-    return page._note.text()
+    return page.photo_name
 
 
 def stars(window):
@@ -60,6 +61,17 @@ def test_digits_rate_one_photo_after_another(qtbot, opened, page):
     QTest.keyClick(page, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: stars(opened) == {"photo_0.jpg": 4, "photo_1.jpg": 2})
     assert {rating.source for rating in opened.library.ratings()} == {"round"}
+
+
+def test_what_was_given_is_told_with_the_way_back(qtbot, page):
+    assert "1–5 gives stars" in page.words
+    QTest.keyClick(page, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: shown(page) == "photo_1.jpg")
+    assert "1 rated in this round" in page.words
+    assert "★★★★ given · Backspace takes it back" in page.words
+    QTest.keyClick(page, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: shown(page) == "photo_0.jpg")
+    assert "given" not in page.words
 
 
 def test_space_skips_and_backspace_takes_a_rating_back(qtbot, opened, page):
@@ -106,10 +118,29 @@ def test_when_all_are_rated_it_says_so_and_ends_on_the_taste_page(qtbot, opened,
     for _ in range(6):
         qtbot.waitUntil(lambda: page.asking)
         QTest.keyClick(page, Qt.Key.Key_3)
-    qtbot.waitUntil(lambda: "rated" in shown(page))
+    qtbot.waitUntil(lambda: "Every photo shown here is rated." in page.words)
+    assert "6 rated in this round" in page.words
     qtbot.waitUntil(lambda: len(stars(opened)) == 6)
     page.end_wanted.emit()
     assert opened.pages.shown == desk.PAGE
+
+
+def test_a_failure_is_told_and_skipping_tries_again(qtbot, opened, page, session):
+    def fail(*_, **__):
+        raise CriticUnavailableError("The critic is gone.", "Install it.")
+
+    qtbot.waitUntil(lambda: not opened.desk.busy)
+    choose, session.next_to_rate = session.next_to_rate, fail
+    for _ in range(20):
+        if "The critic is gone." in page.words:
+            break
+        QTest.keyClick(page, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: page.asking or "The critic is gone." in page.words)
+    assert "The critic is gone. Install it." in page.words
+    session.next_to_rate = choose
+    session.served = set()
+    QTest.keyClick(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.asking or "Every photo" in page.words)
 
 
 def test_other_photos_begin_another_round(qtbot, opened, page):
