@@ -62,7 +62,7 @@ class InfoLine(QWidget):
         """What is seen of a zoomed photo; it is marked on a small picture of the whole.
 
         Args:
-            scale: screen pixels per photo pixel, e.g. 1.0 for 100 %; None for a photo that is fitted.
+            scale: screen pixels per photo pixel, e.g. 1.0 for 100 %; None for a photo that is shrunk to fit.
             seen: the part in shares 0–1.
             small: any small picture of the photo.
         """
@@ -129,7 +129,8 @@ class InfoLine(QWidget):
     @property
     def _navigator(self) -> QRectF:
         """The place of the small picture; empty where there is nothing to show."""
-        if self._small is None or self._small.isNull() or self._scale is None:
+        whole = self._seen.width() * self._seen.height() > 0.999
+        if self._small is None or self._small.isNull() or self._scale is None or whole:
             return QRectF()
         high = float(HISTOGRAM.height())
         wide = high * self._small.width() / self._small.height()

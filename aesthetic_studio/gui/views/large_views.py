@@ -156,7 +156,8 @@ class LargeViews(QWidget):
 
     def _show_part(self) -> None:
         pane = self.loupe
-        scale = pane.scale if pane.zoom.framing is not Framing.FIT else None
+        shown = pane.zoom.framing is not Framing.FIT or pane.scale > 1
+        scale = pane.scale if shown else None
         self.info.show_part(scale, pane.frame.visible(pane.zoom), pane.thumbnail)
 
     def _set_image(self, image: LoupeImage) -> None:

@@ -29,7 +29,7 @@ from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer, LoupeImage
 
 WHEEL_STEP = 1.2
 SHARP_PIXELS_FROM = 2.0
-"""From this scale on the photo's pixels are shown as squares."""
+"""From this scale on, chosen by hand, the photo's pixels are shown as squares."""
 
 
 class PhotoPane(QWidget):
@@ -223,7 +223,8 @@ class PhotoPane(QWidget):
             self._change(Zoom(self._small))
             return
         fit = self.frame.fit_scale
-        self._change(self.frame.zoomed(self.zoom, 1.0 if fit < 0.95 else 2 * fit, at or self._pointer()))
+        scale = 2 * fit if 0.95 <= fit <= 1.05 else 1.0
+        self._change(self.frame.zoomed(self.zoom, scale, at or self._pointer()))
 
     def zoom_by(self, steps: float) -> None:
         """Closer (positive) or further away, around the pointer."""
@@ -278,12 +279,12 @@ class PhotoPane(QWidget):
             return
         full = self._layers.get(Layer.PHOTO)
         exact = abs(source.width() - target.width() * frame.ratio) < 1
-        squares = scale >= SHARP_PIXELS_FROM and full is not None and source is full.levels[0]
+        squares = self.zoomed and scale >= SHARP_PIXELS_FROM and full is not None and source is full.levels[0]
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact and not squares)
         paint_part(painter, source, target, QRectF(self.rect()))
         for layer in (Layer.CLIPPING, Layer.PEAKING):
             if (mask := self._layers.get(layer)) is not None:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < SHARP_PIXELS_FROM)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not squares)
                 paint_part(painter, mask.level_for(target.width() * frame.ratio), target, QRectF(self.rect()))
         if self._overlays.thirds:
             paint_thirds(painter, target)
@@ -333,7 +334,7 @@ class PhotoPane(QWidget):
         self._wheel.stop()
         self._anchor = at
         self._wheel.setStartValue(float(self.scale))
-        self._wheel.setEndValue(float(max(goal, self.frame.fit_scale * 0.99)))
+        self._wheel.setEndValue(float(max(goal, self.frame.least_scale * 0.99)))
         self._wheel.start()
 
     def _follow_wheel(self, scale: float) -> None:

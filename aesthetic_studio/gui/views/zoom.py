@@ -6,6 +6,9 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 MAX_SCALE = 8.0
+MAX_FIT = 2.0
+"""A small photo is enlarged to fit, so that it can be judged beside large ones, but no more than this: beyond, it
+shows how it was stored rather than what it is. In logical pixels per photo pixel."""
 
 
 class Framing(StrEnum):
@@ -57,8 +60,13 @@ class Frame:
 
     @property
     def fit_scale(self) -> float:
-        """The scale that shows all of the photo, never enlarged."""
-        return min(self._shares(2 * self.margin), self.ratio)
+        """The scale that shows all of the photo; see `MAX_FIT`."""
+        return min(self._shares(2 * self.margin), MAX_FIT * self.ratio)
+
+    @property
+    def least_scale(self) -> float:
+        """The smallest scale by hand: fitted, or, of a photo that is enlarged to fit, 100 %."""
+        return min(self.fit_scale, 1.0)
 
     @property
     def fill_scale(self) -> float:
@@ -93,9 +101,9 @@ class Frame:
         """Another scale with the same point of the photo under ``at``; what is not larger than fitted fits."""
         if self.empty:
             return zoom
-        if scale <= self.fit_scale:
+        if scale <= self.fit_scale <= 1:
             return FIT
-        scale = min(scale, max(MAX_SCALE, 2 * self.fit_scale))
+        scale = min(max(scale, self.least_scale), max(MAX_SCALE, 2 * self.fit_scale))
         old, new = self.scale(zoom) / self.ratio, scale / self.ratio
         moved = (at - self.view.center()) * (1 / old - 1 / new)
         centre = Zoom(

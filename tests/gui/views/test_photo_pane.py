@@ -3,14 +3,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from aesthetic_studio.domain.errors import UnreadableImageError
 from aesthetic_studio.domain.photo import Metadata, Photo
 from aesthetic_studio.gui.views.overlays import Overlays
 from aesthetic_studio.gui.views.photo_pane import PhotoPane
-from aesthetic_studio.gui.views.zoom import Framing
+from aesthetic_studio.gui.views.zoom import Framing, Zoom
 from aesthetic_studio.gui.workers.loupe_image import ImageKey, Layer, make_mask, make_photo
 from aesthetic_studio.photos.decode import StoredPicture
 
@@ -176,3 +177,33 @@ def test_a_broken_photo_says_so_and_asks_for_nothing(pane):
     assert pane.wanted() == []
     pane.show_photo(OTHER, None)
     assert pane.wanted()
+
+
+@pytest.mark.parametrize("zoom", [Zoom(Framing.FREE, 1.0, 0.5, 0.5), Zoom(Framing.FREE, 1.0, 0.3137, 0.7071)])
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_100_percent_is_a_pixel_of_the_screen_for_each_of_the_photo(pane, monkeypatch, ratio, zoom):
+    monkeypatch.setattr(PhotoPane, "devicePixelRatioF", lambda _: ratio)
+    pixels = np.random.default_rng(3).integers(0, 256, (800, 1200, 3), dtype=np.uint8)
+    pane.show_photo(PHOTO, None)
+    pane.set_image(make_photo(ImageKey.of(PHOTO, None), StoredPicture(pixels)))
+    pane.set_zoom(zoom)
+    screen = QImage(pane.size() * ratio, QImage.Format.Format_RGB32)
+    screen.setDevicePixelRatio(ratio)
+    pane.render(screen)
+    shown = np.frombuffer(screen.constBits(), np.uint8).reshape(screen.height(), screen.width(), 4)[
+        ..., 2::-1
+    ]
+    corner = pane.frame.target(pane.zoom).topLeft() * ratio
+    left, top = round(-corner.x()), round(-corner.y())
+    assert np.array_equal(shown, pixels[top : top + screen.height(), left : left + screen.width()])
+
+
+def test_a_small_photo_is_enlarged_softly(pane):
+    small = replace(PHOTO, metadata=Metadata(75, 50))
+    pixels = np.zeros((50, 75, 3), np.uint8)
+    pixels[:, 38:] = 200
+    pane.show_photo(small, None)
+    pane.set_image(make_photo(ImageKey.of(small, None), StoredPicture(pixels)))
+    assert pane.wanted() == [ImageKey.of(small, None)]
+    assert pane.target.size() == QSizeF(150, 100)
+    assert 20 < colour_at(pane, round(pane.target.left()) + 76, 110).red() < 180

@@ -19,9 +19,18 @@ def test_a_fitted_photo_is_whole_and_centred():
     assert abs((target.center() - VIEW.center()).manhattanLength()) <= 1
 
 
-def test_a_small_photo_is_not_enlarged_but_keeps_its_size_on_a_sharp_screen():
-    assert Frame(QSizeF(300, 200), VIEW).target(FIT).size() == QSizeF(300, 200)
-    assert Frame(QSizeF(300, 200), VIEW, ratio=2.0).target(FIT).size() == QSizeF(300, 200)
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_small_photo_is_enlarged_to_fit_but_not_without_end(ratio):
+    assert Frame(QSizeF(300, 200), VIEW, ratio).target(FIT).size() == QSizeF(600, 400)
+    assert Frame(QSizeF(600, 400), VIEW, ratio).target(FIT).size() == QSizeF(900, 600)
+
+
+def test_a_small_photo_can_be_seen_at_100_percent_and_not_smaller():
+    small = Frame(QSizeF(300, 200), VIEW)
+    zoom = small.zoomed(FIT, 1.0, VIEW.center())
+    assert small.target(zoom).size() == QSizeF(300, 200)
+    assert small.scale(small.zoomed(zoom, 0.4, QPointF(0, 0))) == 1.0
+    assert small.scale(small.zoomed(FIT, 3.0, QPointF(0, 0))) == 3.0
 
 
 def test_filling_leaves_no_place_empty():
