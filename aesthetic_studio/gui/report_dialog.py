@@ -179,7 +179,7 @@ class ReportDialog(QDialog):
         left_out = len(self._ids) - count
         note = self.tr("%Ln photos without a critique are left out.", "", left_out) if left_out else ""
         words = self.tr("Written: {file}.").format(file=self._written)
-        self.message.setText(f"{words} {note}".rstrip())
+        self._say(f"{words} {note}".rstrip())
         self._open.show()
         self._open.setFocus()
 

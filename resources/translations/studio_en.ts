@@ -50,7 +50,7 @@
     <message numerus="yes">
         <source>%Ln photos wait</source>
         <translation>
-            <numerusform>%Ln photo wait</numerusform>
+            <numerusform>%Ln photo waits</numerusform>
             <numerusform>%Ln photos wait</numerusform>
         </translation>
     </message>
@@ -132,7 +132,7 @@
     <message numerus="yes">
         <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>
         <translation>
-            <numerusform>%Ln photo are in the trash. Ctrl+Z brings them back.</numerusform>
+            <numerusform>%Ln photo is in the trash. Ctrl+Z brings it back.</numerusform>
             <numerusform>%Ln photos are in the trash. Ctrl+Z brings them back.</numerusform>
         </translation>
     </message>
@@ -326,7 +326,7 @@
     <message numerus="yes">
         <source>%Ln photos without a critique are left out.</source>
         <translation>
-            <numerusform>%Ln photo without a critique are left out.</numerusform>
+            <numerusform>%Ln photo without a critique is left out.</numerusform>
             <numerusform>%Ln photos without a critique are left out.</numerusform>
         </translation>
     </message>
@@ -370,14 +370,14 @@
     <message numerus="yes">
         <source>No critic: %Ln photos wait</source>
         <translation>
-            <numerusform>No critic: %Ln photo wait</numerusform>
+            <numerusform>No critic: %Ln photo waits</numerusform>
             <numerusform>No critic: %Ln photos wait</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paused: %Ln photos wait</source>
         <translation>
-            <numerusform>Paused: %Ln photo wait</numerusform>
+            <numerusform>Paused: %Ln photo waits</numerusform>
             <numerusform>Paused: %Ln photos wait</numerusform>
         </translation>
     </message>
@@ -435,14 +435,14 @@
     <message numerus="yes">
         <source>%Ln XMP files wait: {folder} is not there.</source>
         <translation>
-            <numerusform>%Ln XMP file wait: {folder} is not there.</numerusform>
+            <numerusform>%Ln XMP file waits: {folder} is not there.</numerusform>
             <numerusform>%Ln XMP files wait: {folder} is not there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more XMP files failed.</source>
         <translation>
-            <numerusform>%Ln more XMP files failed.</numerusform>
+            <numerusform>%Ln more XMP file failed.</numerusform>
             <numerusform>%Ln more XMP files failed.</numerusform>
         </translation>
     </message>

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from aesthetic_studio.settings import Home, Language, Theme
 from aesthetic_studio.studio.demo import demo_folder
-from tests.screenshots.scenes import SCENES, Scene
+from tests.screenshots.dialogs import SCENES
+from tests.screenshots.scenes import Scene
 from tests.screenshots.shoot import NAME, prepare
 from tests.screenshots.stage import Look, NotThereError, stage
 

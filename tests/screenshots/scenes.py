@@ -4,8 +4,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QMenu
-
 from aesthetic_studio.domain.errors import CriticUnavailableError, OutOfMemoryError
 from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.studio.library import Library
@@ -27,6 +25,7 @@ class Scene:
 
 
 SCENES: dict[str, Scene] = {}
+NOT_INSTALLED = CriticUnavailableError("CALM 7B is not installed.", "Install it: open Models in the sidebar.")
 Play = Callable[[Stage], None]
 
 
@@ -283,8 +282,7 @@ def _answer(stage: Stage) -> None:
 
 @scene("no-model")
 def _no_model(stage: Stage) -> None:
-    error = CriticUnavailableError("CALM 7B is not installed.", "Install it: open Models in the sidebar.")
-    _with_critic(stage, StillCritic(load_error=error))
+    _with_critic(stage, StillCritic(load_error=NOT_INSTALLED))
     stage.do("critique")
     stage.work(0.5)
 
@@ -300,65 +298,17 @@ def _gpu_too_small(stage: Stage) -> None:
     stage.work(0.5)
 
 
-# --- menus and dialogs
+@scene("queue-waits")
+def _queue_waits(stage: Stage) -> None:
+    """There is no critic to go on with; nothing of the queue is lost."""
+    _with_critic(stage, StillCritic(load_error=NOT_INSTALLED))
+    stage.trigger("critique_all")
+    stage.work(1.0)
+    stage.trigger("jobs")
+    stage.work(0.5)
 
 
-def _open_menu(stage: Stage, title: str) -> None:
-    window = stage.open()
-    stage.choose("DSCF2042.jpg")
-    bar = window.top_bar.menus
-    action = next(each for each in bar.actions() if each.menu() is not None and each.text() == title)
-    menu = action.menu()
-    assert isinstance(menu, QMenu)
-    menu.popup(bar.mapToGlobal(bar.actionGeometry(action).bottomLeft()))
-    stage.work(0.3)
-
-
-def _menu_scene(name: str, place: int) -> None:
-    def play(stage: Stage) -> None:
-        bar = stage.window.top_bar.menus
-        _open_menu(stage, [each.text() for each in bar.actions()][place])
-
-    SCENES[name] = Scene(name, play)
-
-
-for _place, _menu in enumerate(("file", "edit", "photo", "view", "taste", "help")):
-    _menu_scene(f"menu-{_menu}", _place)
-
-
-def _command_scene(name: str, *commands: str, filled: bool = True) -> None:
-    """What commands open, with several photos selected."""
-
-    def play(stage: Stage) -> None:
-        window = stage.open(folder=filled)
-        if filled:
-            window.view.select_rows(list(range(6)))
-        stage.do(*commands)
-        stage.work(0.6)
-
-    SCENES[name] = Scene(name, play, filled)
-
-
-_command_scene("shortcuts", "shortcuts")
-_command_scene("report", "report")
-_command_scene("about", "about")
-_command_scene("settings", "settings")
-_command_scene("help", "help")
-_command_scene("models", "models_page")
-_command_scene("culling", "select_all", "cull")
-_command_scene("rating-round", "rating_round")
-_command_scene("jobs", "jobs")
-_command_scene("trash", "trash")
-
-
-@scene("taste")
-def _taste(stage: Stage) -> None:
-    """What the built-in critic finds out about the ratings."""
-    window = stage.open()
-    stage.do("taste_page")
-    stage.until(lambda: window.desk.busy, "asking the critic")
-    stage.until(lambda: not window.desk.busy, "looking at the ratings")
-    stage.work(0.6)
+# --- a drive that is away
 
 
 @scene("folder-gone")

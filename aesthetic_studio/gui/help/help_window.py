@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QBrush, QColor, QTextBlockFormat, QTextCursor, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
+from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.help.pages import HelpPage
 from aesthetic_studio.gui.library.row_delegate import RowDelegate
 
@@ -77,6 +78,9 @@ class _Browser(QTextBrowser):
         airy.setBottomMargin(8)
         airy.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(airy)
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                _quiet_lines(frame)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
@@ -86,3 +90,15 @@ class _Browser(QTextBrowser):
     def sizeHint(self) -> QSize:
         """The window decides."""
         return QSize(600, 400)
+
+
+def _quiet_lines(table: QTextTable) -> None:
+    """Thin lines between the rows' words, and air around them."""
+    look = table.format()
+    look.setBorder(1)
+    look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    look.setBorderBrush(QBrush(QColor(theme.tokens().track)))
+    look.setBorderCollapse(True)
+    look.setCellPadding(6)
+    look.setCellSpacing(0)
+    table.setFormat(look)

@@ -114,9 +114,12 @@ class EmptyPage(QWidget):
         self.setAccessibleName(title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        focused = self.window().focusWidget()
+        if not start and focused in {self._open, self._samples, self._clear}:
+            self.setFocus()  # or it would go to whatever part of the window comes next
         self._open.setVisible(start)
         self._samples.setVisible(start)
-        if start and self.window().focusWidget() is self:
+        if start and focused is self:
             self._open.setFocus()
         self._clear.hide()
         self._computer.hide()

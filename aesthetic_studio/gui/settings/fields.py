@@ -70,8 +70,8 @@ class Amount(QDoubleSpinBox):
         self.setDecimals(1 if limits[0] < 1 else 0)
         self.setRange(*limits)
         self.setSingleStep(0.5 if limits[0] < 1 else 50)
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.valueChanged.connect(self._forget)
 
     @property

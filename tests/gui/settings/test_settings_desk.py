@@ -1,13 +1,14 @@
 """Changing the settings in the window."""
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from aesthetic_studio.critics.catalogue import InstalledCritic
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.appearance import Appearance
 from aesthetic_studio.gui.settings import profile_choice
 from aesthetic_studio.gui.settings.dialog import SettingsDialog
+from aesthetic_studio.gui.settings.fields import Amount
 from aesthetic_studio.settings import Settings, Theme, WriteXmp
 from aesthetic_studio.studio.machine import Machine
 
@@ -118,3 +119,12 @@ def test_the_screens_profile_is_chosen_from_a_file(qtbot, dialog, window, doors,
     save(dialog)
     qtbot.waitUntil(lambda: doors.home.read_settings().screen_profile == str(tmp_path / "monitor.icc"))
     assert window.isVisible()
+
+
+def test_an_amount_shows_its_figure(qtbot):
+    field = Amount("Largest photo", "megapixels", 1_000_000, (50, 4_000))
+    qtbot.addWidget(field)
+    field.choose(500_000_000)
+    field.show()
+    inside = field.findChild(QLineEdit)
+    assert inside.width() > inside.fontMetrics().horizontalAdvance("500 megapixels")
