@@ -5,6 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+from aesthetic_studio.domain.errors import StudioError
+
 
 class PhotoField(StrEnum):
     """Parts of a photo that a write can touch."""
@@ -138,12 +140,14 @@ class Changes:
     Attributes:
         inverse: what to change, in this order, to undo the write; empty where it cannot be undone.
         title: what happened, for the Edit menu, e.g. "Rate 3 photos".
+        failures: why some of it was not done: files that could not be moved.
     """
 
     photo_ids: frozenset[int]
     fields: frozenset[PhotoField]
     inverse: tuple[Edit, ...] = ()
     title: str = ""
+    failures: tuple[StudioError, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.photo_ids or self.fields)

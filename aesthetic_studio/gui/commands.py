@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from aesthetic_studio.domain.changes import MarkValue, PhotoField
+from aesthetic_studio.domain.changes import Changes, MarkValue, PhotoField
 from aesthetic_studio.domain.photo import Flag, Label
+from aesthetic_studio.gui import error_words
 from aesthetic_studio.gui.language import to_translate
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
@@ -91,13 +92,14 @@ class Commands(QObject):
             undo.setText(self.tr("Undo {title}").format(title=marking.undo_title or "").rstrip())
             redo.setText(self.tr("Redo {title}").format(title=marking.redo_title or "").rstrip())
 
-        def tell(title: str) -> None:
-            words = {"Undo ": self.tr("Undo {title}"), "Redo ": self.tr("Redo {title}")}
-            verb = next((each for each in words if title.startswith(each)), "")
-            window.status.show_message(words.get(verb, "{title}").format(title=title.removeprefix(verb)))
+        def tell(words: str, changes: Changes) -> None:
+            if changes:
+                told = words.format(title=changes.title)
+                window.status.show_message(error_words.with_failures(told, changes.failures))
 
         marking.history_changed.connect(show)
-        marking.turned.connect(tell)
+        marking.undone.connect(lambda changes: tell(self.tr("Undo {title}"), changes))
+        marking.redone.connect(lambda changes: tell(self.tr("Redo {title}"), changes))
 
     def quit(self) -> None:
         """Close the window, and with it the program."""

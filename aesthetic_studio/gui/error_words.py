@@ -6,12 +6,13 @@ that fits one of them is said in its translation, any other as it came.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QLocale
 
 from aesthetic_studio.domain.errors import StudioError
-from aesthetic_studio.gui.language import translate
+from aesthetic_studio.gui.language import counted, translate
 from aesthetic_studio.settings import resources
 
 FILE = "errors.txt"
@@ -21,6 +22,14 @@ _GAP = re.compile(r"\\\{\d+\\\}")
 def told(error: StudioError) -> str:
     """What happened and what to do, in one line."""
     return f"{said(error.message)} {said(error.advice)}".strip()
+
+
+def with_failures(words: str, failures: Sequence[StudioError]) -> str:
+    """What was done, then the first of the reasons why some of it was not, and how many more there are."""
+    parts = [words, *(told(each) for each in failures[:1])]
+    if len(failures) > 1:
+        parts.append(counted("Failures", "and %Ln more", len(failures) - 1))
+    return " · ".join(parts)
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Flag
 from aesthetic_studio.domain.photo_filter import Comparison, FilterField, Sign, every
 from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.gui.error_words import with_failures
 from aesthetic_studio.gui.file_manager import FileManager
 from aesthetic_studio.gui.photo_files import as_mime_data, files_of
 from aesthetic_studio.gui.system_trash import TrashQuestion, put_away
@@ -126,7 +127,7 @@ class FilesDesk(QObject):
         def tell(_: Changes) -> None:
             moved = len(ids) - len(failures)
             told = self.tr("%Ln photos are in the trash. Ctrl+Z brings them back.", "", moved)
-            self._window.status.show_message(" · ".join([told, *(str(each) for each in failures[:1])]))
+            self._window.status.show_message(with_failures(told, failures))
 
         self._window.marking.carry_out(move, tell)
 

@@ -32,7 +32,8 @@ class Marking(QObject):
     changed = Signal(object)  # Changes
     failed = Signal(object)  # StudioError
     history_changed = Signal()
-    turned = Signal(str)  # what was undone or redone
+    undone = Signal(object)  # Changes, with the title of the step
+    redone = Signal(object)  # Changes, with the title of the step
 
     def __init__(self, model: PhotoModel, writer: SerialThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,18 +77,20 @@ class Marking(QObject):
     def undo(self) -> None:
         """Take back the newest change."""
         if self._store is not None:
-            self._turn(self._store.history.undo, self._store.history.next_undo)
+            self._turn(self._store.history.undo, self._store.history.next_undo, self.undone.emit)
 
     def redo(self) -> None:
         """Make the change again that was undone last."""
         if self._store is not None:
-            self._turn(self._store.history.redo, self._store.history.next_redo)
+            self._turn(self._store.history.redo, self._store.history.next_redo, self.redone.emit)
 
-    def _turn(self, turn: Callable[[], Changes], step: "Step | None") -> None:
+    def _turn(
+        self, turn: Callable[[], Changes], step: "Step | None", tell: Callable[[Changes], None]
+    ) -> None:
         """What will be written is known, and seen at once, unless something is being written before it."""
         marks = _marks(step.edits) if step is not None and not self._running else ()
         if step is not None or self._running:
-            self._post(turn, marks, lambda changes: self.turned.emit(changes.title))
+            self._post(turn, marks, tell)
 
     def _post(
         self,

@@ -84,19 +84,30 @@ def take_back(files: Sequence[TrashedFile]) -> None:
         _forget_note(each)
 
 
+def may_be_moved(files: Iterable[TrashedFile], there: bool) -> bool:
+    """Whether it may help to try again: each file is still in the trash, or at its place, where it was to be."""
+    if there:
+        return all(_is_back(each) or _lies(each.in_trash) for each in files)
+    return all(_lies(each.path) for each in files)
+
+
+def _lies(path: Path | None) -> bool:
+    return path is not None and os.path.lexists(path)
+
+
 def _is_back(file: TrashedFile) -> bool:
-    return file.in_trash is not None and not os.path.lexists(file.in_trash) and file.path.exists()
+    return file.in_trash is not None and not _lies(file.in_trash) and _lies(file.path)
 
 
 def _check(file: TrashedFile) -> None:
     by_hand = "Take it out of the trash with the file manager."
     if file.in_trash is None:
         raise UsageError(f"The system does not tell where in its trash {file.path.name} lies.", by_hand)
-    if not os.path.lexists(file.in_trash):
+    if not _lies(file.in_trash):
         raise UsageError(f"{file.path.name} is not in the trash any more.")
-    if os.path.lexists(file.path):
+    if _lies(file.path):
         raise UsageError(f"There is another {file.path.name} now.", by_hand)
-    if not file.path.parent.is_dir():
+    if not os.path.isdir(file.path.parent):  # noqa: PTH112 - unlike Path.is_dir it never raises
         raise UsageError(f"The folder {file.path.parent} is not there any more.", by_hand)
 
 

@@ -28,8 +28,22 @@ class Step:
     title: str
 
 
-CarryFiles: TypeAlias = Callable[[Sequence[Edit]], tuple[list[Edit], list[StudioError]]]
-"""Does with files what undoing or redoing asks; what is left to be written, and what could not be done."""
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What became of the files that undoing or redoing a step concerns.
+
+    Attributes:
+        step: what of it is to be written now.
+        failures: why the rest is not.
+        waiting: the rest, as far as it may be tried once more.
+    """
+
+    step: Step
+    failures: tuple[StudioError, ...] = ()
+    waiting: Step | None = None
+
+
+CarryFiles: TypeAlias = Callable[[Step], Carried]
 
 
 class History:
@@ -40,7 +54,7 @@ class History:
         self._lock = threading.Lock()
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        self.carry_files: CarryFiles = _leave_files
+        self.carry_files: CarryFiles = Carried
 
     @property
     def next_undo(self) -> Step | None:
@@ -72,11 +86,13 @@ class History:
     def undo(self) -> Changes:
         """Take back the newest step; nothing changes where there is none.
 
+        Where some of its files cannot be moved the others are, and the rest may stay behind as the newest step.
+
         Raises:
             UsageError: it cannot be undone any more, and is forgotten.
             CatalogError: the catalogue cannot be written.
         """
-        return self._turn("Undo", self._done, self._undone)
+        return self._turn(self._done, self._undone)
 
     def redo(self) -> Changes:
         """Do again what was undone last; nothing changes where there is nothing.
@@ -85,29 +101,23 @@ class History:
             UsageError: it cannot be done any more, and is forgotten.
             CatalogError: the catalogue cannot be written.
         """
-        return self._turn("Redo", self._undone, self._done)
+        return self._turn(self._undone, self._done)
 
-    def _turn(self, verb: str, source: list[Step], target: list[Step]) -> Changes:
+    def _turn(self, source: list[Step], target: list[Step]) -> Changes:
         with self._lock:
             if not source:
                 return NO_CHANGES
-            step = source[-1]
             try:
-                edits, failures = self.carry_files(step.edits)
-                changes = self._write(edits, step.title)
+                carried = self.carry_files(source[-1])
+                step = carried.step
+                changes = self._write(step.edits, step.title)
             except UsageError:
                 source.pop()
                 raise
-            source.pop()
-            if changes.inverse:
-                target.append(Step(changes.inverse, step.title))
-            told = " · ".join([f"{verb} {step.title}", *(str(failure) for failure in failures[:1])])
-            return replace(changes, inverse=(), title=told)
+            source[-1:] = [] if carried.waiting is None else [carried.waiting]
+            target.append(Step(changes.inverse, step.title))  # also where all was so already: the next one waits
+            return replace(changes, inverse=(), title=step.title, failures=carried.failures)
 
     def _write(self, edits: Sequence[Edit], title: str) -> Changes:
         with self._catalog.write() as connection:
             return apply_edits(connection, edits, title, STARS_SOURCE, datetime.now(UTC))
-
-
-def _leave_files(edits: Sequence[Edit]) -> tuple[list[Edit], list[StudioError]]:
-    return list(edits), []

@@ -1,7 +1,7 @@
 """Moving photos to the system's trash with all that belongs to them; undoing brings them back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from aesthetic_studio.catalog.edits import apply_edits
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import load_photos
 from aesthetic_studio.catalog.trash_rows import members_of, new_leaders
-from aesthetic_studio.domain.changes import Changes, Edit, TrashChange
+from aesthetic_studio.domain.changes import Changes, Edit, MarkChange, PhotoField, TrashChange
 from aesthetic_studio.domain.errors import StudioError, UsageError
-from aesthetic_studio.photos.trash import PutAway, belongings, put_away, take_back
-from aesthetic_studio.studio.history import STARS_SOURCE, History
+from aesthetic_studio.photos.trash import PutAway, belongings, may_be_moved, put_away, take_back
+from aesthetic_studio.studio.history import STARS_SOURCE, Carried, History, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,11 @@ class Trash:
                 failures.append(error)
         if not moved:
             raise failures[0] if failures else UsageError("These photos are not there any more.")
-        title = f"Move {len(moved):,} photos to the trash" if len(moved) > 1 else "Move photo to the trash"
         with self._catalog.write() as connection:
             gone = [key for each in moved for key in each.photo_ids]
             leaders = new_leaders(connection, self._critic_id, gone)
             edits: list[Edit] = [*moved, *leaders]
-            changes = apply_edits(connection, edits, title, STARS_SOURCE, datetime.now(UTC))
+            changes = apply_edits(connection, edits, _title(len(moved)), STARS_SOURCE, datetime.now(UTC))
         return Trashed(self._history.remember(changes), tuple(failures))
 
     def _wholes(self, photo_ids: Sequence[int]) -> list[tuple[tuple[int, ...], list[Path]]]:
@@ -78,21 +77,35 @@ class Trash:
             if key in members
         ]
 
-    def _carry(self, edits: Sequence[Edit]) -> tuple[list[Edit], list[StudioError]]:
-        """Move the files that undoing or redoing concerns; what the catalogue is to note of it, and what failed."""
-        kept: list[Edit] = []
+    def _carry(self, step: Step) -> Carried:
+        """Move the files that undoing or redoing concerns. A photo that cannot be moved costs the others nothing.
+
+        Raises:
+            UsageError: none of them can be moved.
+        """
+        done: dict[Edit, Edit] = {}
+        failed: list[TrashChange] = []
         failures: list[StudioError] = []
-        for each in edits:
-            if not isinstance(each, TrashChange):
-                kept.append(each)
-                continue
-            try:
-                kept.append(self._carried(each))
-            except UsageError as error:
-                failures.append(error)
-        if failures and not any(isinstance(each, TrashChange) for each in kept):
+        for each in step.edits:
+            if isinstance(each, TrashChange):
+                try:
+                    done[each] = self._carried(each)
+                except UsageError as error:
+                    failed.append(each)
+                    failures.append(error)
+        if not failed:
+            return Carried(replace(step, edits=tuple(done.get(each, each) for each in step.edits)))
+        if not done:
             raise failures[0]
-        return kept, failures
+        left = _with_stacks(step.edits, failed)
+        waiting = _with_stacks(step.edits, [each for each in failed if may_be_moved(each.files, each.there)])
+        kept = tuple(done.get(each, each) for each in step.edits if each not in left)
+        later = tuple(each for each in step.edits if each in waiting)
+        return Carried(
+            Step(kept, _title(len(done))),
+            tuple(failures),
+            Step(later, _title(len(failed))) if later else None,
+        )
 
     def _carried(self, change: TrashChange) -> TrashChange:
         if change.there:
@@ -105,6 +118,18 @@ class Trash:
         if self._put is None:
             raise UsageError("There is no trash here.", "Use the window.")
         return self._put
+
+
+def _title(count: int) -> str:
+    return f"Move {count:,} photos to the trash" if count > 1 else "Move photo to the trash"
+
+
+def _with_stacks(edits: Sequence[Edit], moved: Sequence[TrashChange]) -> set[Edit]:
+    """These changes, and who leads the stacks of their photos: a photo that is away cannot."""
+    keys = {key for each in moved for key in each.photo_ids}
+    marks = [each for each in edits if isinstance(each, MarkChange) and each.field is PhotoField.STACK]
+    stacks = {abs(int(each.value)) for each in marks if each.photo_id in keys}
+    return {*moved, *(each for each in marks if abs(int(each.value)) in stacks)}
 
 
 def _names_in(folder: Path) -> set[str]:

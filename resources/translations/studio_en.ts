@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilesDesk</name>
     <message numerus="yes">
         <source>%Ln files copied</source>

@@ -1,15 +1,21 @@
 """Filters, albums and keywords in the window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
+from aesthetic_studio.domain.changes import Changes, PhotoField
+from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.photo_filter import every
 from aesthetic_studio.gui.library.filter_choice import FilterChoice
 from tests.gui.test_window import press, settle
+
+RATED = Changes(frozenset({1}), frozenset({PhotoField.STARS}))
 
 
 def rows(window) -> int:
@@ -167,6 +173,9 @@ def test_what_was_taken_back_is_told_in_the_users_language(qtbot, opened, monkey
     told = []
     monkeypatch.setattr(opened.status, "show_message", told.append)
     monkeypatch.setattr(opened.commands, "tr", lambda text: text.replace("Undo", "撤销"))
-    for title in ("Undo Rate 2 photos", "Redo Cull"):
-        opened.marking.turned.emit(title)
+    opened.marking.undone.emit(replace(RATED, title="Rate 2 photos"))
+    opened.marking.redone.emit(replace(RATED, title="Cull"))
     assert told == ["撤销 Rate 2 photos", "Redo Cull"]
+    away = (UsageError("a.jpg is not in the trash any more."), UsageError("There is another b.jpg now."))
+    opened.marking.undone.emit(replace(RATED, title="Move 4 photos to the trash", failures=away))
+    assert told[-1] == "撤销 Move 4 photos to the trash · a.jpg is not in the trash any more. · and 1 more"

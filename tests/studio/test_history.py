@@ -70,7 +70,7 @@ def test_several_kinds_in_one_step(library):
     assert done[0][0] == (4, Flag.NONE, Label.RED)
     assert done[1] == [("places|Iceland",), ("Sea",), ()]
     assert library.history.next_undo.title == "Cull"
-    assert library.history.undo().title == "Undo Cull"
+    assert library.history.undo().title == "Cull"
     assert state(library) == UNTOUCHED
     assert library.history.redo().photo_ids == {first, second}
     assert state(library) == done

@@ -168,9 +168,44 @@ def test_of_several_photos_those_that_are_there_come_back(library, folder, bin_)
     library.trash.move([key(library, folder, name) for name in ("b.jpg", "c.jpg")])
     (bin_.files / "b.jpg").unlink()
     undone = library.history.undo()
-    assert "b.jpg is not in the trash any more" in undone.title
+    assert ["b.jpg is not in the trash any more" in str(each) for each in undone.failures] == [True]
     assert shown(library) == ["a.jpg", "c.jpg", "c.png"]
     assert "b.jpg.xmp" in bin_.names()  # all of a photo, or nothing
+    assert library.history.next_undo is None
+    assert library.history.next_redo.title == "Move photo to the trash"
+    library.history.redo()
+    assert shown(library) == ["a.jpg", "c.png"]
+    assert library.history.undo().failures == ()
+    assert shown(library) == ["a.jpg", "c.jpg", "c.png"]
+
+
+def test_one_whose_place_is_taken_waits_for_another_try(library, folder, bin_):
+    library.trash.move([key(library, folder, name) for name in ("a.jpg", "b.jpg", "c.jpg")])
+    (folder / "b.jpg").write_bytes(b"another")
+    assert library.history.undo().title == "Move 2 photos to the trash"
+    assert shown(library) == ["a.jpg", "c.jpg", "c.png"]
+    assert library.history.next_undo.title == "Move photo to the trash"
+    (folder / "b.jpg").unlink()
+    assert library.history.undo().failures == ()
+    assert shown(library) == ["a.jpg", "b.jpg", "c.jpg", "c.png"]
+    for _ in range(2):
+        library.history.redo()
+    assert shown(library) == ["c.png"]
+    assert library.history.next_redo is None
+
+
+def test_a_leader_that_does_not_come_back_leads_no_stack(library, folder, bin_):
+    keys = [key(library, folder, name) for name in ("a.jpg", "b.jpg", "c.jpg")]
+    library.apply([MarkChange(keys[0], PhotoField.STARS, 5)], "Rate")
+    library.stacks.make(keys[:2])
+    library.trash.move([keys[0], keys[2]])
+    assert shown(library) == ["b.jpg", "c.png"]
+    (folder / "a.jpg").write_bytes(b"another")
+    library.history.undo()
+    assert shown(library) == ["b.jpg", "c.jpg", "c.png"]  # and not hidden behind one that is away
+    (folder / "a.jpg").unlink()
+    library.history.undo()
+    assert shown(library) == ["a.jpg", "c.jpg", "c.png"]
 
 
 def test_a_place_that_is_taken_is_told_and_nothing_is_overwritten(library, folder, bin_):
