@@ -20,6 +20,7 @@ from aesthetic_studio.gui.critique.critic_state import (
 from aesthetic_studio.gui.critique.display import Turn
 from aesthetic_studio.gui.critique.panel import CritiquePanel
 from aesthetic_studio.gui.jobs.journal import CatalogueJournal
+from aesthetic_studio.gui.load_clock import LoadClock
 from aesthetic_studio.gui.status_bar import StatusBar
 from aesthetic_studio.gui.studio_doors import StudioDoors
 from aesthetic_studio.gui.workers import CatalogueReader, CatalogueWriter, CriticThread
@@ -71,7 +72,8 @@ class CriticDesk(QObject):
         self._asked_for = 0
         self._name, self._can_answer = "", True
         self._requested: dict[int, Path] = {}
-        self._is_loading = False
+        self._load, self._clock = Progress(0), LoadClock(self)
+        self._clock.ticked.connect(self._show_load)
         self.reading = False
         panel.critique_requested.connect(self._critique_active)
         panel.stop_requested.connect(self._stop_active)
@@ -107,6 +109,8 @@ class CriticDesk(QObject):
         self._thread = thread
         self._reader.post(self._doors.critic_card, self._know_critic, self._miss_critic)
         self._reader.post(self._doors.critic_names, panel.set_critic_names)
+        if self._doors.load_time is not None:
+            self._reader.post(self._doors.load_time.read, self._know_time)
         QTimer.singleShot(GOES_ON_MS, thread, thread.restore)
         self.read_ratings()
 
@@ -254,24 +258,41 @@ class CriticDesk(QObject):
         self._name, self._can_answer = card
         self.show_rest()
 
+    def _know_time(self, seconds: float | None) -> None:
+        self._clock.expected_s = seconds
+
     def _miss_critic(self, error: StudioError) -> None:
         self._panel.set_critic_state(CriticUnavailable(error))
 
     def _loading(self, progress: Progress) -> None:
-        self._is_loading = True
-        self._panel.set_critic_state(CriticLoading(self._name or self.tr("the critic"), progress))
-        self._status.show_work(
-            self.tr("Loading {critic}").format(critic=self._name), progress.done, progress.total or 0
-        )
+        if not self._clock.runs:
+            self._clock.begin()
+        self._load = progress
+        name = self._name or self.tr("the critic")
+        self._panel.set_critic_state(CriticLoading(name, progress, self._clock.expected_s))
+        self._show_load()
+
+    def _show_load(self) -> None:
+        """In the line of state: by the time that it took the last time, else by what is done."""
+        words = self.tr("Loading {critic}").format(critic=self._name)
+        left = self._clock.left_s
+        if left > 0:
+            total = round((self._clock.elapsed_s + left) * 10)
+            self._status.show_work(words, round(self._clock.elapsed_s * 10), total, left)
+        else:
+            self._status.show_work(words, self._load.done, self._load.total or 0)
 
     def _loaded(self, info: CriticInfo) -> None:
-        self._is_loading = False
+        seconds, load_time = self._clock.elapsed_s, self._doors.load_time
+        self._clock.end()
+        if load_time is not None:
+            self._writer.post(lambda: load_time.keep(seconds))
         self._name = self._name or info.id
         self._panel.set_critic_state(CriticReady(info, self._name, self._can_answer))
         self._status.show_work(self.tr("Critique"))
 
     def _load_failed(self, error: StudioError) -> None:
-        self._is_loading = False
+        self._clock.end()
         self._panel.set_critic_state(CriticUnavailable(error))
         self.failed.emit(error)
 
@@ -283,7 +304,7 @@ class CriticDesk(QObject):
 
     def _show_queue(self) -> None:
         state = self.state
-        if not state.over and not self._is_loading:
+        if not state.over and not self._clock.runs:
             self._status.show_queue(state)
         self._show_turn()
         self.queue_changed.emit()

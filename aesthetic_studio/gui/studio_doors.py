@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aesthetic_studio.gui.workers.critic_jobs import Session
 from aesthetic_studio.settings import Home, Settings, resources
+from aesthetic_studio.studio.load_time import LoadTime
 
 if TYPE_CHECKING:
     from aesthetic_studio.studio.library import Library
@@ -28,6 +29,7 @@ class StudioDoors:
         demo_folder: the folder with the sample photos.
         find_recovery: what a damaged catalogue can be replaced by.
         critic_names: of the critics on this machine, by their ids.
+        load_time: how long loading the critic took the last time; None where nobody remembers.
     """
 
     home: Home
@@ -38,6 +40,7 @@ class StudioDoors:
     find_recovery: "Callable[[], Recovery]"
     critic_names: Callable[[], Mapping[str, str]] = dict
     settings: Settings = field(default_factory=Settings)
+    load_time: LoadTime | None = None
 
     @classmethod
     def of(cls, home: Home, settings: Settings) -> "StudioDoors":
@@ -85,4 +88,5 @@ class StudioDoors:
             find_recovery,
             critic_names,
             settings=settings,
+            load_time=LoadTime.of(home, settings),
         )

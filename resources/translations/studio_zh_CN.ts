@@ -789,6 +789,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>点评失败</translation>
     </message>
     <message>
+        <source>{elapsed} of about {expected}</source>
+        <translation>{elapsed} / 约 {expected}</translation>
+    </message>
+    <message>
         <source>4-bit</source>
         <translation>4 位</translation>
     </message>

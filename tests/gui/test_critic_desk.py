@@ -1,10 +1,14 @@
 """The panel and the catalogue: questions, pinned critiques and waiting photos in the real window."""
 
+import threading
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from aesthetic_studio.gui.main_window import MainWindow
+from aesthetic_studio.studio.load_time import LoadTime
 
 
 @pytest.fixture
@@ -34,6 +38,32 @@ def test_an_answer_is_there_again_after_a_restart(qtbot, doors, judged):
     again.close()
     again.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_how_long_loading_took_is_told_the_next_time(qtbot, doors, window, folder, session, monkeypatch):
+    load, go_on = session.load, threading.Event()
+
+    def slow(*, progress):
+        go_on.wait(20)
+        return load(progress=progress)
+
+    monkeypatch.setattr(session, "load", slow)
+    load_time = LoadTime(doors.home.root / "times.json", "fake")
+    doors.home.root.mkdir(exist_ok=True)
+    load_time.keep(600)
+    window.desk._doors = replace(doors, load_time=load_time)
+    window.start([folder])
+    qtbot.waitUntil(lambda: window.model.rowCount() == 7 and window.settled)
+    qtbot.waitUntil(lambda: window.desk._clock.expected_s == 600)
+    window.view.select_rows([0])
+    window.panel.critique_requested.emit()
+    qtbot.waitUntil(lambda: "0:09:" in window.status._left.text() or "0:10:" in window.status._left.text())
+    before = window.status._bar.value()
+    qtbot.waitUntil(lambda: window.status._bar.value() > before)
+    assert window.status._bar.maximum() == 6000
+    with qtbot.waitSignal(window.desk.idle):
+        go_on.set()
+    qtbot.waitUntil(lambda: load_time.read() < 300)
 
 
 def test_a_critique_is_pinned_and_let_go(qtbot, judged):

@@ -20,10 +20,12 @@ class CriticLoading:
     Attributes:
         name: the critic's name for people.
         progress: how far it is, None while nothing is known.
+        expected_s: how long it took the last time, None where nobody knows.
     """
 
     name: str
     progress: Progress | None = None
+    expected_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

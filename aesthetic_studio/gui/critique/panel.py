@@ -275,8 +275,9 @@ class CritiquePanel(QWidget):
         )
         self._view.page.setVisible(shown.page is not None)
         if shown.page is not None:
-            progress = critic.progress if isinstance(critic, CriticLoading) else None
-            self._view.page.show_state(shown.page, progress=progress, since=self._loading_since)
+            if isinstance(critic, CriticLoading):
+                self._view.page.follow_load(critic.progress, self._loading_since, critic.expected_s)
+            self._view.page.show_state(shown.page)
         self._view.ask.set_available(_why_not_ask(critic))
         self._render_footer(shown)
         if not shown.running:
@@ -291,7 +292,8 @@ class CritiquePanel(QWidget):
             self._footer.show_work(self.tr("Stopping"), stoppable=False)
         elif isinstance(self._critic, CriticLoading):
             words = translate("Critique", "Loading {critic}").format(critic=self._critic.name)
-            self._footer.show_work(words, progress=self._critic.progress, since=self._loading_since)
+            self._footer.show_work(words)
+            self._footer.follow_load(self._critic.progress, self._loading_since, self._critic.expected_s)
         elif shown.running and self._turn is not None:
             self._footer.show_work(self.tr("Waits for the critic"))
         elif answering and not shown.running:

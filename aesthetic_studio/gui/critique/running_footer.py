@@ -41,18 +41,19 @@ class RunningFooter(QWidget):
         column.addWidget(self._progress)
         column.addLayout(row)
 
-    def show_work(
-        self,
-        words: str,
-        *,
-        stoppable: bool = True,
-        progress: Progress | None = None,
-        since: QElapsedTimer | None = None,
-    ) -> None:
-        """Say what is going on; ``since`` also shows how long."""
+    def show_work(self, words: str, *, stoppable: bool = True) -> None:
+        """Say what is going on, for a time that nobody knows."""
         self._words.setText(words)
         self._button.setEnabled(stoppable)
-        self._progress.show_progress(progress)
-        self._elapsed.setVisible(since is not None)
-        self._elapsed.follow(since)
+        self._progress.show_progress(None)
+        self._elapsed.hide()
+        self._elapsed.follow(None)
         self.setAccessibleName(words)
+
+    def follow_load(
+        self, progress: Progress | None, since: QElapsedTimer, expected_s: float | None = None
+    ) -> None:
+        """How far the load is that it speaks of, when it began, and how long it took the last time."""
+        self._progress.show_progress(progress, since, expected_s)
+        self._elapsed.show()
+        self._elapsed.follow(since, expected_s)

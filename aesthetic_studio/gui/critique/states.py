@@ -155,10 +155,15 @@ class StatePage(QWidget):
         """The key that does the same as the button, as people read it; empty where there is none."""
         self._key = key
 
-    def show_state(
-        self, state: State, *, progress: Progress | None = None, since: QElapsedTimer | None = None
+    def follow_load(
+        self, progress: Progress | None, since: QElapsedTimer, expected_s: float | None = None
     ) -> None:
-        """Show another state; ``progress`` and ``since`` count only while loading."""
+        """How far a load is that a state shows, when it began, and how long it took the last time."""
+        self._progress.show_progress(progress, since, expected_s)
+        self._elapsed.follow(since, expected_s)
+
+    def show_state(self, state: State) -> None:
+        """Show another state."""
         self._icon.set_icon(state.icon)
         self._title.setText(state.title)
         self._title.setVisible(bool(state.title))
@@ -166,9 +171,9 @@ class StatePage(QWidget):
         if state.words != self._words.toPlainText():
             self._words.show_text(state.words)
         self._progress.setVisible(state.loading)
-        self._progress.show_progress(progress)
         self._elapsed.setVisible(state.loading)
-        self._elapsed.follow(since if state.loading else None)
+        if not state.loading:
+            self._elapsed.follow(None)
         self._button.setVisible(bool(state.action))
         self._button.setText(state.action)
         self._button.setToolTip(f"{state.action} ({self._key})" if self._key else state.action)
@@ -186,13 +191,14 @@ class ElapsedLabel(QLabel):
         super().__init__(parent)
         self.setProperty("role", "small")
         self._since: QElapsedTimer | None = None
+        self._expected_s: float | None = None
         self._ticks = QTimer(self)
         self._ticks.setInterval(1000)
         self._ticks.timeout.connect(self._tick)
 
-    def follow(self, since: QElapsedTimer | None) -> None:
-        """Count from the start of this clock; None stops counting."""
-        self._since = since
+    def follow(self, since: QElapsedTimer | None, expected_s: float | None = None) -> None:
+        """Count from the start of this clock, beside how long it is expected to take; None stops counting."""
+        self._since, self._expected_s = since, expected_s
         if since is None:
             self._ticks.stop()
         elif not self._ticks.isActive():
@@ -200,4 +206,14 @@ class ElapsedLabel(QLabel):
         self._tick()
 
     def _tick(self) -> None:
-        self.setText("" if self._since is None else seconds(self._since.elapsed() / 1000))
+        self.setText(
+            "" if self._since is None else _time_words(self._since.elapsed() / 1000, self._expected_s)
+        )
+
+
+def _time_words(elapsed_s: float, expected_s: float | None) -> str:
+    """What was expected is told until it turns out to be wrong."""
+    if expected_s is None or expected_s < 1 or elapsed_s > expected_s:
+        return seconds(elapsed_s)
+    words = translate("Critique", "{elapsed} of about {expected}")
+    return words.format(elapsed=seconds(elapsed_s), expected=seconds(round(expected_s)))

@@ -64,6 +64,7 @@ class CriticThread(QThread):
         self._orders = CriticOrders(journal)
         self._session: Session | None = None
         self._info: CriticInfo | None = None
+        self._load: Progress | None = None
         self._work_ended.connect(self._deliver)
 
     # --- asked from any thread
@@ -176,6 +177,7 @@ class CriticThread(QThread):
         if self._session is not None:
             return self._session
         try:
+            self._load = None
             self._report_load(Progress(0, None, "Loading the critic"))
             session = self._make_session()
             info = session.load(progress=self._report_load)
@@ -197,7 +199,9 @@ class CriticThread(QThread):
     def _report_load(self, progress: Progress) -> None:
         if self._orders.closing:
             raise Cancelled
-        self.loading.emit(progress)
+        if progress != self._load:
+            self._load = progress
+            self.loading.emit(progress)
 
     def _give_up(self, job: Job, error: StudioError | None) -> None:
         path = self._path(job) if isinstance(job, int) else None

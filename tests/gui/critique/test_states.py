@@ -24,7 +24,7 @@ def test_a_failure_says_why_and_what_to_do_and_offers_to_try_again(shown, qtbot)
     shown.show_failure(photo().path, ERROR)
     assert page(shown) == "The critique failed"
     assert shown._view.page.accessibleDescription() == "The model stammered.\nTry another critic."
-    with qtbot.waitSignal(shown.critique_requested, timeout=1000):
+    with qtbot.waitSignal(shown.critique_requested):
         qtbot.mouseClick(button(shown, "Try again"), Qt.MouseButton.LeftButton)
     assert "Looking" in words(shown)
 
@@ -59,6 +59,21 @@ def test_loading_says_what_and_how_long(shown):
     assert page(shown) == "Not critiqued yet"
 
 
+def test_loading_counts_towards_what_it_took_the_last_time(qtbot, shown):
+    shown.show_photo(photo(), None)
+    shown.set_critic_state(CriticLoading("CALM nano", Progress(99, 100), 600))
+    assert any("of about 10:00 min" in each for each in words(shown))
+    line = shown._view.page._progress
+    early = line.share
+    assert early < 0.5
+    qtbot.waitUntil(lambda: line.share > early)
+    shown.set_critic_state(CriticLoading("CALM nano", Progress(1, 100), 1.2))
+    qtbot.waitUntil(lambda: not any("of about" in each for each in words(shown)))
+    assert 0.9 < line.share < 1
+    shown.set_critic_state(CriticLoading("CALM nano", Progress(50, 100)))
+    assert line.share == 0.5
+
+
 def test_a_critic_that_is_not_there_says_why(shown):
     shown.set_critic_state(CriticUnavailable(CriticUnavailableError("Not installed.", "See Models.")))
     shown.show_photo(photo(), None)
@@ -84,7 +99,7 @@ def test_a_score_without_a_critique_is_shown_above_the_invitation(shown):
 def test_without_a_critic_the_models_are_one_click_away(shown, qtbot):
     shown.show_photo(photo(), None)
     shown.set_critic_state(CriticUnavailable(CriticUnavailableError("Not installed.", "Install it.")))
-    with qtbot.waitSignal(shown.models_wanted, timeout=1000):
+    with qtbot.waitSignal(shown.models_wanted):
         button(shown, "Models").click()
     shown.set_critic_state(CriticIdle())
     assert "Models" not in words(shown)
