@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.theme import GRID
 from aesthetic_studio.gui.tooltip import plain_tooltip
+from aesthetic_studio.gui.views.zoom import FIT, Frame
 from aesthetic_studio.gui.workers.loupe_image import LoupeImage
 from aesthetic_studio.studio.rating_round import Standing
 
@@ -197,7 +198,7 @@ class RatingPage(QWidget):
 
 
 class _Picture(QWidget):
-    """One photo as large as it fits, a small one at 100 %; or words in its place."""
+    """One photo as large as it is in the loupe; or words in its place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -249,11 +250,6 @@ class _Picture(QWidget):
         painter.drawRoundedRect(QRectF(corner, corner + QPointF(3 * side, 2 * side)), 6, 6)
 
     def _paint_photo(self, painter: QPainter, image: LoupeImage) -> None:
-        largest = image.levels[0]
         ratio = self.devicePixelRatioF()
-        fit = min(self.width() / largest.width(), self.height() / largest.height())
-        scale = min(fit, 1 / ratio)  # as in the loupe: never larger than it is
-        frame = QRectF(0, 0, largest.width() * scale, largest.height() * scale)
-        frame.moveCenter(QRectF(self.rect()).center())
-        level: QImage = image.level_for(frame.width() * ratio)
-        painter.drawImage(frame, level)
+        place = Frame(QSizeF(image.levels[0].size()), QRectF(self.rect()), ratio).target(FIT)
+        painter.drawImage(place, image.level_for(place.width() * ratio))

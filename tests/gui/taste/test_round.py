@@ -164,7 +164,7 @@ def test_the_round_begins_while_the_critic_is_loading(qtbot, opened, session):
     session.gate.set()
 
 
-def test_a_small_photo_is_shown_at_100_percent_and_a_large_one_fits(qtbot):
+def test_a_small_photo_is_enlarged_as_in_the_loupe_and_a_large_one_fits(qtbot):
     picture = rating_page._Picture()
     qtbot.addWidget(picture)
     picture.resize(400, 300)
@@ -173,7 +173,7 @@ def test_a_small_photo_is_shown_at_100_percent_and_a_large_one_fits(qtbot):
         pixels = np.full((height, width, 3), (255, 0, 0), np.uint8)
         picture.show_image(make_photo(ImageKey(Path("small.png"), 0, None), StoredPicture(pixels)))
         shown = picture.grab().toImage()
-        return [shown.pixelColor(*at).red() > 250 for at in ((200, 150), (200, 128), (8, 150))]
+        return [shown.pixelColor(*at).red() > 250 for at in ((200, 150), (200, 185), (200, 195), (8, 150))]
 
-    assert is_red(60, 40) == [True, False, False]
-    assert is_red(1600, 1000) == [True, True, True]
+    assert is_red(60, 40) == [True, True, False, False]
+    assert is_red(1600, 1000) == [True, True, True, True]
