@@ -15,7 +15,7 @@ import PySide6
 
 from aesthetic_studio.domain import errors
 from aesthetic_studio.gui.actions import COMMANDS, MENUS
-from aesthetic_studio.gui.error_words import FILE
+from aesthetic_studio.gui.sentences import ERRORS, PHRASES
 
 ROOT = Path(__file__).parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -48,8 +48,9 @@ def _unmarked(sources: Sequence[Path]) -> Iterator[str]:
         yield f"translate('Commands', {command.text!r})\n"
     for menu in MENUS:
         yield f"translate('Menus', {menu!r})\n"
-    for sentence in error_sentences():
-        yield f"translate('Errors', {sentence!r})\n"
+    for kind, sentences in ((ERRORS, error_sentences()), (PHRASES, phrases())):
+        for sentence in sentences:
+            yield f"translate({kind.context!r}, {sentence!r})\n"
     for source in sources:
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "counted":
@@ -59,12 +60,22 @@ def _unmarked(sources: Sequence[Path]) -> Iterator[str]:
 
 def error_sentences() -> list[str]:
     """What `StudioError` and its kinds are raised with, anywhere; a gap {0}, {1} … for each value."""
+    return _given_to(STUDIO_ERRORS)
+
+
+def phrases() -> list[str]:
+    """What is marked by `phrase`, anywhere, with gaps."""
+    return _given_to({"phrase"})
+
+
+def _given_to(names: set[str]) -> list[str]:
+    """The sentences that functions of these names are called with."""
     found: set[str] = set()
     for source in (ROOT / "aesthetic_studio").rglob("*.py"):
         if NOT_IN_THE_WINDOW & set(source.parts):
             continue
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in STUDIO_ERRORS:
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names:
                 found |= {text for text in map(_sentence, node.args[:2]) if re.search(r"[a-z]{2}", text)}
     return sorted(found)
 
@@ -105,7 +116,8 @@ def compile_to(ts: Path, qm: Path) -> None:
 
 def main() -> None:
     """Update and compile every language."""
-    (TRANSLATIONS / FILE).write_text("\n".join(error_sentences()) + "\n", encoding="utf-8")
+    for kind, sentences in ((ERRORS, error_sentences()), (PHRASES, phrases())):
+        (TRANSLATIONS / kind.file).write_text("\n".join(sentences) + "\n", encoding="utf-8")
     for ts in sorted(TRANSLATIONS.glob("*.ts")):
         update(ts)
         if ts.stem.endswith("_en"):

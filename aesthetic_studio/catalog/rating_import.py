@@ -18,6 +18,7 @@ from aesthetic_studio.catalog.rating_rows import (
     newest_values,
 )
 from aesthetic_studio.domain.changes import Changes, Edit, MarkChange, PhotoField, RatingChange
+from aesthetic_studio.domain.phrases import phrase
 from aesthetic_studio.domain.rating import CULLING, ME, RatedEvent
 
 
@@ -110,7 +111,7 @@ def record_ratings(connection: sa.Connection, ratings: RatingsToRecord) -> Chang
 
 
 def _title(photos: int) -> str:
-    return "Rate 1 photo" if photos == 1 else f"Rate {photos} photos"
+    return phrase("Rate 1 photo") if photos == 1 else phrase(f"Rate {photos:,} photos")
 
 
 def _added(photo_id: int, event: RatedEvent, profile: str) -> RatingEvent:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from typing import Any
 
+from aesthetic_studio.domain.phrases import phrase
 from aesthetic_studio.domain.progress import Progress, ProgressCallback
 
 CHECKED, IMPORTED, READ, ALL = 15, 30, 95, 100
@@ -23,22 +24,22 @@ class LoadSteps:
 
     def check(self, done: int, total: int) -> None:
         """So many bytes of the files are checked."""
-        self._tell(CHECKED * done // max(1, total), f"Checking {self._name}")
+        self._tell(CHECKED * done // max(1, total), phrase(f"Checking {self._name}"))
 
     def import_libraries(self, done: int, total: int) -> None:
         """So many of the libraries are there."""
-        self._tell(CHECKED + (IMPORTED - CHECKED) * done // total, f"Loading {self._name}")
+        self._tell(CHECKED + (IMPORTED - CHECKED) * done // total, phrase(f"Loading {self._name}"))
 
     def prepare(self) -> None:
         """Everything is read."""
-        self._tell(READ, "Preparing")
+        self._tell(READ, phrase("Preparing"))
 
     def end(self) -> None:
         """The critic is ready."""
-        self._tell(ALL, f"{self._name} is ready")
+        self._tell(ALL, phrase(f"{self._name} is ready"))
 
     def _read(self, done: int, total: int) -> None:
-        self._tell(IMPORTED + (READ - IMPORTED) * done // max(1, total), f"Loading {self._name}")
+        self._tell(IMPORTED + (READ - IMPORTED) * done // max(1, total), phrase(f"Loading {self._name}"))
 
     def _tell(self, done: int, note: str) -> None:
         self._progress(Progress(done, ALL, note))

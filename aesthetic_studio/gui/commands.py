@@ -14,6 +14,7 @@ from aesthetic_studio.gui import error_words
 from aesthetic_studio.gui.language import to_translate
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
+from aesthetic_studio.gui.sentences import phrased
 from aesthetic_studio.gui.stacking import Stacking
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Commands(QObject):
 
         def tell(words: str, changes: Changes) -> None:
             if changes:
-                told = words.format(title=changes.title)
+                told = words.format(title=phrased(changes.title))
                 window.status.show_message(error_words.with_failures(told, changes.failures))
 
         marking.history_changed.connect(show)

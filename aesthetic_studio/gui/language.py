@@ -13,7 +13,8 @@ How a text is written, everywhere in the window:
 
 ``python packaging/translations.py`` puts new texts into ``resources/translations/*.ts`` and makes the
 ``.qm`` files that are read here; the Chinese words are written into the ``.ts`` file by hand in between. The
-commands of ``actions.py`` need no mark: the script reads their table, and what is counted.
+commands of ``actions.py`` need no mark: the script reads their table, and what is counted. What rooms without Qt say
+to the user, errors and each ``phrase(…)``, is collected by it too; see `sentences`.
 """
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -49,7 +50,7 @@ def apply(app: QCoreApplication, language: Language) -> Language:
     Returns:
         The language in use, never ``SYSTEM``.
     """
-    from aesthetic_studio.gui import error_words  # which speaks through this file
+    from aesthetic_studio.gui import error_words, sentences  # which speak through this file
 
     chosen = system_language() if language is Language.SYSTEM else language
     for old in app.findChildren(QTranslator):
@@ -63,5 +64,6 @@ def apply(app: QCoreApplication, language: Language) -> Language:
         translator = QTranslator(app)
         if translator.load(name, folder):
             app.installTranslator(translator)
-    error_words.begin()
+    sentences.begin()
+    error_words.said.cache_clear()
     return chosen

@@ -9,6 +9,7 @@ from aesthetic_studio.domain.changes import Changes, Edit, MarkChange, MarkValue
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui.language import counted, translate
 from aesthetic_studio.gui.library.photo_model import PhotoModel
+from aesthetic_studio.gui.sentences import phrased
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 
 if TYPE_CHECKING:
@@ -50,13 +51,13 @@ class Marking(QObject):
     def undo_title(self) -> str | None:
         """What `undo` would take back; None where there is nothing."""
         step = None if self._store is None else self._store.history.next_undo
-        return None if step is None else step.title
+        return None if step is None else phrased(step.title)
 
     @property
     def redo_title(self) -> str | None:
         """What `redo` would do again; None where there is nothing."""
         step = None if self._store is None else self._store.history.next_redo
-        return None if step is None else step.title
+        return None if step is None else phrased(step.title)
 
     def mark(self, ids: Sequence[int], field: PhotoField, value: MarkValue, verb: str) -> None:
         """Give photos a mark, undoably; ``verb`` begins the entry of the Edit menu, e.g. "Rate"."""

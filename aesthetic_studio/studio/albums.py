@@ -9,6 +9,7 @@ from aesthetic_studio.domain.changes import AlbumChange, Changes, Edit, MemberCh
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.filter_parser import parse_filter
 from aesthetic_studio.domain.names import clean_name
+from aesthetic_studio.domain.phrases import phrase
 from aesthetic_studio.studio.history import History
 
 
@@ -44,7 +45,7 @@ class Albums:
             key = next_album_id(connection)
         edits: list[Edit] = [AlbumChange(key, clean_name(name))]
         edits += [MemberChange(key, photo) for photo in photo_ids]
-        return self._history.apply(edits, f"Make the album {clean_name(name)}")
+        return self._history.apply(edits, phrase(f"Make the album {clean_name(name)}"))
 
     def save_filter(self, name: str, text: str) -> Changes:
         """A smart album; one of this name gets the new filter.
@@ -60,7 +61,7 @@ class Albums:
             raise UsageError(f"There is an album named {name} already.", "Choose another name.")
         with self._catalog.read() as connection:
             key = next_album_id(connection) if same is None else same.id
-        return self._history.apply([AlbumChange(key, name, text)], f"Save the album {name}")
+        return self._history.apply([AlbumChange(key, name, text)], phrase(f"Save the album {name}"))
 
     def rename(self, album: Album, name: str) -> Changes:
         """Give an album another name.
@@ -70,11 +71,11 @@ class Albums:
         """
         text = None if album.filter is None else str(album.filter)
         change = AlbumChange(album.id, clean_name(name), text)
-        return self._history.apply([change], f"Rename the album {album.name}")
+        return self._history.apply([change], phrase(f"Rename the album {album.name}"))
 
     def delete(self, album: Album) -> Changes:
         """Forget an album; its photos stay."""
-        return self._history.apply([AlbumChange(album.id)], f"Delete the album {album.name}")
+        return self._history.apply([AlbumChange(album.id)], phrase(f"Delete the album {album.name}"))
 
     def add(self, album: Album, photo_ids: Iterable[int]) -> Changes:
         """Put photos into an album.
@@ -83,7 +84,7 @@ class Albums:
             UsageError: it is a smart one, or is gone.
         """
         members = [MemberChange(album.id, photo) for photo in photo_ids]
-        return self._history.apply(members, f"Add to {album.name}")
+        return self._history.apply(members, phrase(f"Add to {album.name}"))
 
     def remove(self, album: Album, photo_ids: Iterable[int]) -> Changes:
         """Take photos out of an album; they stay in the library.
@@ -92,4 +93,4 @@ class Albums:
             UsageError: it is a smart one, or is gone.
         """
         members = [MemberChange(album.id, photo, inside=False) for photo in photo_ids]
-        return self._history.apply(members, f"Remove from {album.name}")
+        return self._history.apply(members, phrase(f"Remove from {album.name}"))

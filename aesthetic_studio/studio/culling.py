@@ -19,6 +19,7 @@ from aesthetic_studio.domain.changes import (
 from aesthetic_studio.domain.culling import Bucket, Candidate, Outcome
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.names import clean_name
+from aesthetic_studio.domain.phrases import phrase
 from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.domain.rating import CULLING
 from aesthetic_studio.studio.history import History
@@ -57,8 +58,8 @@ class Culling:
             edits = self._album_edits(chosen)
         else:
             edits = self._mark_edits(outcome.field, chosen)
-        count = f"{len(chosen):,} photos" if len(chosen) > 1 else "photo"
-        return self._history.apply(edits, f"Cull {count}")
+        title = phrase(f"Cull {len(chosen):,} photos") if len(chosen) > 1 else phrase("Cull photo")
+        return self._history.apply(edits, title)
 
     def _mark_edits(self, field: PhotoField, chosen: Mapping[int, MarkValue]) -> list[Edit]:
         """Marks; the same stars that the user has given stay the user's."""

@@ -115,7 +115,9 @@ class History:
                 source.pop()
                 raise
             source[-1:] = [] if carried.waiting is None else [carried.waiting]
-            target.append(Step(changes.inverse, step.title))  # also where all was so already: the next one waits
+            target.append(
+                Step(changes.inverse, step.title)
+            )  # also where all was so already: the next one waits
             return replace(changes, inverse=(), title=step.title, failures=carried.failures)
 
     def _write(self, edits: Sequence[Edit], title: str) -> Changes:

@@ -19,6 +19,7 @@ from aesthetic_studio.catalog.sight_rows import KeptSight, keep_sights, kept_sig
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes, ForgetChange, PhotoField, ProfileChange
 from aesthetic_studio.domain.critique import CriticInfo
 from aesthetic_studio.domain.errors import UsageError
+from aesthetic_studio.domain.phrases import phrase
 from aesthetic_studio.domain.rating import ME, Profile, RatedEvent, Rating
 from aesthetic_studio.studio.history import History
 
@@ -85,16 +86,15 @@ class RatingHistory:
         """Learn from these ratings no more, or again; stars stay as they are."""
         if not events:
             return NO_CHANGES
-        photos = "1 rating" if len(events) == 1 else f"{len(events):,} ratings"
-        title = f"Forget {photos}" if forgotten else f"Learn from {photos}"
-        return self._history.apply([ForgetChange(event.id, forgotten) for event in events], title)
+        edits = [ForgetChange(event.id, forgotten) for event in events]
+        return self._history.apply(edits, _title(len(events), forgotten=forgotten))
 
     def reset(self) -> Changes:
         """Forget every rating of the profile."""
         with self._catalog.read() as connection:
             events = load_history(connection, self.profile, every=True)
         kept = [ForgetChange(event.id) for event in events if not event.forgotten]
-        return self._history.apply(kept, "Reset the taste") if kept else NO_CHANGES
+        return self._history.apply(kept, phrase("Reset the taste")) if kept else NO_CHANGES
 
     def add_profile(self, name: str) -> Changes:
         """Somebody else's taste; one that was deleted comes back with its ratings.
@@ -102,7 +102,7 @@ class RatingHistory:
         Raises:
             UsageError: the name is impossible.
         """
-        return self._history.apply([ProfileChange(name.strip())], f"New profile {name.strip()}")
+        return self._history.apply([ProfileChange(name.strip())], phrase(f"New profile {name.strip()}"))
 
     def delete_profile(self, name: str) -> Changes:
         """No longer learn this taste.
@@ -110,7 +110,7 @@ class RatingHistory:
         Raises:
             UsageError: it is the user's own.
         """
-        changes = self._history.apply([ProfileChange(name, exists=False)], f"Delete profile {name}")
+        changes = self._history.apply([ProfileChange(name, exists=False)], phrase(f"Delete profile {name}"))
         if self.profile == name:
             self.profile = ME
         return changes
@@ -158,3 +158,9 @@ class RatingHistory:
 
 def _moved(before: float | None, now: float) -> bool:
     return before is None or abs(now - before) > SHOWN_STEP
+
+
+def _title(count: int, *, forgotten: bool) -> str:
+    if count == 1:
+        return phrase("Forget 1 rating") if forgotten else phrase("Learn from 1 rating")
+    return phrase(f"Forget {count:,} ratings") if forgotten else phrase(f"Learn from {count:,} ratings")

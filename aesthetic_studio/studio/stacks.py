@@ -19,6 +19,7 @@ from aesthetic_studio.catalog.stack_rows import (
 )
 from aesthetic_studio.domain.changes import NO_CHANGES, Changes, MarkChange
 from aesthetic_studio.domain.errors import PhotoError, UsageError
+from aesthetic_studio.domain.phrases import phrase
 from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback, ignore_progress
 from aesthetic_studio.domain.stack import Likeness, Shot, alike
 from aesthetic_studio.photos.looks import difference, look_of
@@ -70,7 +71,7 @@ class Stacks:
             with self._catalog.write() as connection:
                 keep_looks(connection, looks)
             done, after = done + len(rows), rows[-1][0]
-            progress(Progress(done, None, "Comparing photos"))
+            progress(Progress(done, None, phrase("Comparing photos")))
 
     def find(self, among: Iterable[int] | None = None, likeness: Likeness = DEFAULT) -> Changes:
         """Stack bursts and near-duplicates; photos that are in a stack already stay in theirs.
@@ -89,7 +90,7 @@ class Stacks:
                 for members in alike(known, likeness, difference)
                 for mark in stacking(connection, members, now)
             ]
-            changes = self._set(connection, marks, f"Stack {len(marks):,} photos")
+            changes = self._set(connection, marks, phrase(f"Stack {len(marks):,} photos"))
         return self._history.remember(changes)
 
     def make(self, photo_ids: Sequence[int]) -> Changes:
@@ -103,7 +104,7 @@ class Stacks:
             if len(members) < 2:
                 raise UsageError("A stack is made of two photos or more.")
             marks = stacking(connection, members, datetime.now(UTC))
-            changes = self._set(connection, marks, f"Stack {len(marks):,} photos")
+            changes = self._set(connection, marks, phrase(f"Stack {len(marks):,} photos"))
         return self._history.remember(changes)
 
     def dissolve(self, photo_ids: Sequence[int]) -> Changes:
@@ -111,7 +112,7 @@ class Stacks:
         with self._catalog.write() as connection:
             stacked = self._with_stacks(connection, photo_ids)
             marks = [stack_mark(shot.photo_id, None) for shot in stacked]
-            changes = self._set(connection, marks, f"Unstack {len(marks):,} photos")
+            changes = self._set(connection, marks, phrase(f"Unstack {len(marks):,} photos"))
         return self._history.remember(changes)
 
     def lead(self, photo_id: int) -> Changes:
@@ -122,7 +123,7 @@ class Stacks:
                 return NO_CHANGES
             members = stacks_of(connection, [stack])[stack]
             marks = [stack_mark(key, stack, leads=key == photo_id) for key, _ in members]
-            changes = self._set(connection, marks, "Lead the stack")
+            changes = self._set(connection, marks, phrase("Lead the stack"))
         return self._history.remember(changes)
 
     def _with_stacks(self, connection: sa.Connection, photo_ids: Sequence[int]) -> list[Shot]:

@@ -11,6 +11,7 @@ from aesthetic_studio.catalog.photo_rows import load_photos
 from aesthetic_studio.catalog.trash_rows import members_of, new_leaders
 from aesthetic_studio.domain.changes import Changes, Edit, MarkChange, PhotoField, TrashChange
 from aesthetic_studio.domain.errors import StudioError, UsageError
+from aesthetic_studio.domain.phrases import phrase
 from aesthetic_studio.photos.trash import PutAway, belongings, may_be_moved, put_away, take_back
 from aesthetic_studio.studio.history import STARS_SOURCE, Carried, History, Step
 
@@ -121,7 +122,9 @@ class Trash:
 
 
 def _title(count: int) -> str:
-    return f"Move {count:,} photos to the trash" if count > 1 else "Move photo to the trash"
+    if count == 1:
+        return phrase("Move photo to the trash")
+    return phrase(f"Move {count:,} photos to the trash")
 
 
 def _with_stacks(edits: Sequence[Edit], moved: Sequence[TrashChange]) -> set[Edit]:

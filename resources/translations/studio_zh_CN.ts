@@ -3116,6 +3116,117 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message>
+        <source>Add to {0}</source>
+        <translation>添加到 {0}</translation>
+    </message>
+    <message>
+        <source>Checking {0}</source>
+        <translation>正在检查 {0}</translation>
+    </message>
+    <message>
+        <source>Comparing photos</source>
+        <translation>正在比较照片</translation>
+    </message>
+    <message>
+        <source>Cull photo</source>
+        <translation>筛选照片</translation>
+    </message>
+    <message>
+        <source>Cull {0} photos</source>
+        <translation>筛选 {0} 张照片</translation>
+    </message>
+    <message>
+        <source>Delete profile {0}</source>
+        <translation>删除配置 {0}</translation>
+    </message>
+    <message>
+        <source>Delete the album {0}</source>
+        <translation>删除相册 {0}</translation>
+    </message>
+    <message>
+        <source>Forget 1 rating</source>
+        <translation>忘记 1 个评分</translation>
+    </message>
+    <message>
+        <source>Forget {0} ratings</source>
+        <translation>忘记 {0} 个评分</translation>
+    </message>
+    <message>
+        <source>Lead the stack</source>
+        <translation>置于堆叠顶部</translation>
+    </message>
+    <message>
+        <source>Learn from 1 rating</source>
+        <translation>从 1 个评分学习</translation>
+    </message>
+    <message>
+        <source>Learn from {0} ratings</source>
+        <translation>从 {0} 个评分学习</translation>
+    </message>
+    <message>
+        <source>Loading {0}</source>
+        <translation>正在加载 {0}</translation>
+    </message>
+    <message>
+        <source>Make the album {0}</source>
+        <translation>新建相册 {0}</translation>
+    </message>
+    <message>
+        <source>Move photo to the trash</source>
+        <translation>将照片移到回收站</translation>
+    </message>
+    <message>
+        <source>Move {0} photos to the trash</source>
+        <translation>将 {0} 张照片移到回收站</translation>
+    </message>
+    <message>
+        <source>New profile {0}</source>
+        <translation>新建配置 {0}</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>Rate 1 photo</source>
+        <translation>为 1 张照片评分</translation>
+    </message>
+    <message>
+        <source>Rate {0} photos</source>
+        <translation>为 {0} 张照片评分</translation>
+    </message>
+    <message>
+        <source>Remove from {0}</source>
+        <translation>从 {0} 中移除</translation>
+    </message>
+    <message>
+        <source>Rename the album {0}</source>
+        <translation>重命名相册 {0}</translation>
+    </message>
+    <message>
+        <source>Reset the taste</source>
+        <translation>重置品味</translation>
+    </message>
+    <message>
+        <source>Save the album {0}</source>
+        <translation>保存相册 {0}</translation>
+    </message>
+    <message>
+        <source>Stack {0} photos</source>
+        <translation>堆叠 {0} 张照片</translation>
+    </message>
+    <message>
+        <source>Unstack {0} photos</source>
+        <translation>取消堆叠 {0} 张照片</translation>
+    </message>
+    <message>
+        <source>{0} is ready</source>
+        <translation>{0} 已就绪</translation>
+    </message>
+</context>
+<context>
     <name>ProfileBar</name>
     <message>
         <source>Taste of</source>

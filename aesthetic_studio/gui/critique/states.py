@@ -15,6 +15,7 @@ from aesthetic_studio.gui.critique.wording import seconds
 from aesthetic_studio.gui.critique.wrapped_text import WrappedText
 from aesthetic_studio.gui.error_words import said
 from aesthetic_studio.gui.language import counted, translate
+from aesthetic_studio.gui.sentences import phrased
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def broken_file(reason: str) -> State:
 def critic_loading(name: str, progress: Progress | None) -> State:
     """A critic is being read into memory."""
     title = translate("Critique", "Loading {critic}").format(critic=name)
-    note = progress.note if progress and name not in progress.note else ""  # not the title once more
+    note = phrased(progress.note) if progress and name not in progress.note else ""  # not the title once more
     return State(StateIcon.CRITIC, title, note, loading=True)
 
 

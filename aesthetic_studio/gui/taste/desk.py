@@ -9,6 +9,7 @@ from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.domain.rating import Profile, RatedEvent
+from aesthetic_studio.gui.sentences import phrased
 from aesthetic_studio.gui.taste.rescoring import Rescoring
 from aesthetic_studio.gui.taste.round_desk import RoundDesk
 from aesthetic_studio.gui.taste.transfer_desk import TransferDesk
@@ -116,7 +117,7 @@ class TasteDesk(QObject):
 
         def say(changes: Changes) -> None:
             if changes:
-                window.status.show_message(self.tr("{} · Ctrl+Z takes it back").format(changes.title))
+                window.status.show_message(self.tr("{} · Ctrl+Z takes it back").format(phrased(changes.title)))
 
         window.marking.carry_out(lambda: change(library), say)
 
