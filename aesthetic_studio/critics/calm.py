@@ -16,6 +16,7 @@ from transformers.cache_utils import DynamicCache
 from aesthetic_studio.critics import prompts
 from aesthetic_studio.critics.boundary import network_errors
 from aesthetic_studio.critics.catalogue import Capability, InstalledCritic
+from aesthetic_studio.critics.distinct_advice import distinct
 from aesthetic_studio.critics.generation import Speech, decode, pieces
 from aesthetic_studio.critics.loading import NF4
 from aesthetic_studio.critics.parsing import parse_line
@@ -238,8 +239,8 @@ class CalmCritic:
         said: set[str] = set()
         for piece in self._speak(prefix, prompts.suggest_prompt(), _SUGGESTIONS, cancel):
             *whole, line = (line + piece).split("\n")
-            yield from _new(whole, said)
-        yield from _new([line], said)
+            yield from distinct(map(parse_line, whole), said)
+        yield from distinct([parse_line(line)], said)
 
     def _speak(self, prefix: DynamicCache, prompt: str, speech: Speech, cancel: CancelToken) -> Iterator[str]:
         tokens = decode(
@@ -327,15 +328,6 @@ def _calm(photo: EncodedPhoto) -> CalmPhoto:
     if not isinstance(photo, CalmPhoto):
         raise TypeError("the photo was encoded by another critic")
     return photo
-
-
-def _new(lines: Sequence[str], said: set[str]) -> Iterator[Suggestion]:
-    """The suggestions in lines that were not said before."""
-    for line in lines:
-        suggestion = parse_line(line)
-        if suggestion is not None and suggestion.text.lower() not in said:
-            said.add(suggestion.text.lower())
-            yield suggestion
 
 
 def _stop_ids(network: CalmForConditionalGeneration, processor: CalmProcessor) -> frozenset[int]:

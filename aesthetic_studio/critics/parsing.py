@@ -4,9 +4,10 @@ The lexicon is ours: photographers' verbs and the edits they mean. Amounts follo
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from aesthetic_studio.critics.distinct_advice import distinct
 from aesthetic_studio.domain.critique import Attribute, Operation, OperationName, Suggestion
 from aesthetic_studio.domain.text import one_line
 
@@ -129,7 +130,8 @@ _USUAL_STEP, _SLIGHT_STEP = 0.25, 0.1
 
 def parse_suggestions(text: str) -> tuple[Suggestion, ...]:
     """The suggestions in a text, one a line, numbered or not; at most `MAX_SUGGESTIONS`, none twice."""
-    return tuple(_distinct(parse_line(part) for part in _INLINE.sub("\n", text).splitlines()))
+    lines = _INLINE.sub("\n", text).splitlines()
+    return tuple(islice(distinct(map(parse_line, lines), set()), MAX_SUGGESTIONS))
 
 
 def parse_line(line: str) -> Suggestion | None:
@@ -140,14 +142,6 @@ def parse_line(line: str) -> Suggestion | None:
     operation = _operation(text)
     attribute = _ATTRIBUTE_OF[operation.name] if operation else _topic(text)
     return Suggestion(text, attribute, operation)
-
-
-def _distinct(found: Iterable[Suggestion | None]) -> Iterator[Suggestion]:
-    said: set[str] = set()
-    for suggestion in found:
-        if suggestion is not None and suggestion.text.lower() not in said and len(said) < MAX_SUGGESTIONS:
-            said.add(suggestion.text.lower())
-            yield suggestion
 
 
 def _operation(text: str) -> Operation | None:
