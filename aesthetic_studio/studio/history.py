@@ -115,9 +115,8 @@ class History:
                 source.pop()
                 raise
             source[-1:] = [] if carried.waiting is None else [carried.waiting]
-            target.append(
-                Step(changes.inverse, step.title)
-            )  # also where all was so already: the next one waits
+            # Also where all was so already: the step after this one waits behind it.
+            target.append(Step(changes.inverse, step.title))
             return replace(changes, inverse=(), title=step.title, failures=carried.failures)
 
     def _write(self, edits: Sequence[Edit], title: str) -> Changes:
