@@ -13,6 +13,7 @@ from aesthetic_studio.domain.kept_critique import KeptAnswer, KeptCritique
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.gui.critique.critic_state import (
+    CriticIdle,
     CriticLoading,
     CriticReady,
     CriticUnavailable,
@@ -94,6 +95,7 @@ class CriticDesk(QObject):
         thread.loading.connect(self._loading)
         thread.loaded.connect(self._loaded)
         thread.load_failed.connect(self._load_failed)
+        thread.load_stopped.connect(self._load_stopped)
         thread.photo_started.connect(panel.critique_started)
         thread.photo_started.connect(self.photo_started)
         thread.critique_event.connect(panel.handle_event)
@@ -295,6 +297,10 @@ class CriticDesk(QObject):
         self._clock.end()
         self._panel.set_critic_state(CriticUnavailable(error))
         self.failed.emit(error)
+
+    def _load_stopped(self) -> None:
+        self._clock.end()
+        self._panel.set_critic_state(CriticIdle())
 
     def _photos_dropped(self, photo_ids: Sequence[int]) -> None:
         for key in photo_ids:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
+from aesthetic_studio.domain.progress import Progress
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.studio.load_time import LoadTime
 
@@ -66,6 +67,31 @@ def test_how_long_loading_took_is_told_the_next_time(qtbot, doors, window, folde
     qtbot.waitUntil(lambda: load_time.read() < 300)
 
 
+def test_escape_stops_the_load_and_the_photo_can_be_asked_for_again(qtbot, opened, session, monkeypatch):
+    load, begun = session.load, threading.Event()
+
+    def endless(*, progress):
+        begun.set()
+        for step in range(20_000):
+            progress(Progress(step, None))
+            threading.Event().wait(0.001)
+
+    monkeypatch.setattr(session, "load", endless)
+    opened.view.select_rows([0])
+    opened.panel.critique_requested.emit()
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(lambda: opened.desk._clock.runs)
+    with qtbot.waitSignal(opened.desk.idle):
+        opened.desk.stop()
+    qtbot.waitUntil(lambda: not opened.desk._clock.runs)
+    assert opened.panel._view.page.isVisibleTo(opened.panel)
+    assert opened.panel._view.page.accessibleName() == "Not critiqued yet"
+    monkeypatch.setattr(session, "load", load)
+    with qtbot.waitSignal(opened.desk.idle):
+        opened.panel.critique_requested.emit()
+    qtbot.waitUntil(lambda: len(opened.panel._shelf.kept) == 1)
+
+
 def test_a_critique_is_pinned_and_let_go(qtbot, judged):
     panel = judged.panel
     newest, oldest = (each.id for each in panel._shelf.kept)
@@ -89,8 +115,7 @@ def test_the_panel_knows_that_its_photo_waits(qtbot, opened, session):
     rows = [row for row in range(7) if opened.model.photo(row).error is None]
     row = next(row for row in rows if opened.model.photo(row).path.name != running)
     opened.view.select_rows([row])
-    qtbot.waitUntil(lambda: opened.panel._turn is not None)
-    assert opened.panel._turn.waiting == 5
+    qtbot.waitUntil(lambda: opened.panel._turn is not None and opened.panel._turn.waiting == 5)
     QTest.keyClick(opened.view.grid, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: opened.panel._turn is not None and opened.panel._turn.paused)
     session.gate.set()

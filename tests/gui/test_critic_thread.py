@@ -365,6 +365,77 @@ def test_closing_in_the_middle_of_a_critique_joins_and_drops_nothing(qtbot, thre
     assert told.all == [("added", 1, 2)]
 
 
+class SlowLoad:
+    """Makes a session's first load take until it is stopped."""
+
+    def __init__(self, session):
+        self.begun, self.ended, self.loads = threading.Event(), threading.Event(), 0
+        self._load = session.load
+        session.load = self.load
+
+    def load(self, *, progress):
+        self.loads += 1
+        if self.loads == 1:
+            self.begun.set()
+            try:
+                for step in range(20_000):
+                    progress(Progress(step, None))
+                    self.ended.wait(0.001)
+                    if self.ended.is_set():
+                        break
+            finally:
+                self.ended.set()
+        return self._load(progress=progress)
+
+
+@pytest.fixture
+def slow_load(session):
+    return SlowLoad(session)
+
+
+def test_stopping_the_only_photo_stops_the_load(qtbot, slow_load, thread, session, told):
+    stopped = record(thread.photo_stopped)
+    thread.critique([1])
+    slow_load.begun.wait(10)
+    with qtbot.waitSignals([thread.load_stopped, thread.idle]):
+        thread.stop_photo(1, A)
+    assert (stopped, session.seen) == ([A], [])
+    assert told.all == [("added", 1), ("dropped", 1)]
+    with qtbot.waitSignals([thread.loaded, thread.idle]):
+        thread.critique([1])
+    assert session.seen == [A]
+
+
+def test_pausing_stops_the_load_and_going_on_loads_again(qtbot, slow_load, thread, session, told):
+    thread.critique([1, 2])
+    slow_load.begun.wait(10)
+    with qtbot.waitSignals([thread.load_stopped, thread.idle]):
+        thread.pause(True)
+    assert thread.state.waiting == 2
+    with qtbot.waitSignals([thread.loaded, thread.idle]):
+        thread.pause(False)
+    assert (slow_load.loads, session.seen) == (2, [A, B])
+    assert not any(entry[0] == "dropped" for entry in told.all)
+
+
+def test_the_load_goes_on_for_others(qtbot, slow_load, thread, session):
+    thread.critique([1, 2])
+    slow_load.begun.wait(10)
+    thread.stop_photo(1, A)
+    with qtbot.waitSignals([thread.loaded, thread.idle]):
+        slow_load.ended.set()
+    assert (slow_load.loads, session.seen) == (1, [B])
+
+
+def test_work_that_waits_for_a_load_can_be_stopped(qtbot, slow_load, thread):
+    ended = []
+    thread.work(lambda *_: pytest.fail("it was stopped"), ended.append, ended.append)
+    slow_load.begun.wait(10)
+    with qtbot.waitSignal(thread.load_stopped):
+        thread.stop_running()
+    qtbot.waitUntil(lambda: ended == [None])
+
+
 def test_a_load_that_cannot_be_stopped_is_not_waited_for(qtbot, thread, session, monkeypatch):
     begun, go_on = threading.Event(), threading.Event()
 

@@ -208,17 +208,26 @@ class CriticOrders:
         with self._changed:
             self._queue.hold(False)
 
+    @property
+    def critic_wanted(self) -> bool:
+        """Whether anyone still waits for the critic that is being loaded."""
+        with self._changed:
+            stopped = self.cancel.cancelled and not (self._goes_on and not self._queue.state.paused)
+            return not self.closing and (not stopped or self._has_job)
+
     def give_up(self, job: Job, *, broken: bool) -> list[Work]:
-        """Without a critic a single photo is given up, and many wait for one; this work is not done.
+        """There is no critic for the running job: this work is not done.
 
         Args:
             job: the running one.
-            broken: nothing but another critic helps, so nothing goes on by itself.
+            broken: no critic can be loaded: a single photo is given up, many wait until there is one. Otherwise
+                the load was stopped, and the photo with it unless it is to go on.
         """
         with self._changed:
             works = [*([job] if isinstance(job, Work) else []), *self._forget_others()]
             if isinstance(job, int):
-                if self._queue.state.total > 1 or self.closing:
+                waits = (self._queue.state.total > 1 or self.closing) if broken else self._goes_on
+                if waits:
                     self._queue.put_back()
                 else:
                     self._forget(job)

@@ -31,6 +31,7 @@ class CriticThread(QThread):
     loading = Signal(object)  # Progress
     loaded = Signal(object)  # CriticInfo
     load_failed = Signal(object)  # StudioError
+    load_stopped = Signal()  # nobody waits for the critic any more
     photo_started = Signal(object)  # Path
     critique_event = Signal(object, object)  # Path, CritiqueEvent
     photo_done = Signal(object)  # Path
@@ -197,7 +198,7 @@ class CriticThread(QThread):
         return self._session
 
     def _report_load(self, progress: Progress) -> None:
-        if self._orders.closing:
+        if not self._orders.critic_wanted:
             raise Cancelled
         if progress != self._load:
             self._load = progress
@@ -210,6 +211,8 @@ class CriticThread(QThread):
             self.photo_stopped.emit(path)
         if error is not None:
             self.load_failed.emit(error)
+        else:
+            self.load_stopped.emit()
 
     def _tell(self, works: Sequence[Work], error: StudioError | None) -> None:
         for work in works:
@@ -249,6 +252,7 @@ class CriticThread(QThread):
         """The whole critique, or what went wrong; neither where it was stopped."""
         critique, cancel = None, self._orders.cancel
         try:
+            cancel.check()  # it may have been stopped while the critic was loaded for others
             for event in session.critique(path, cancel=cancel):
                 if isinstance(event, CritiqueReady):
                     critique = event.critique
