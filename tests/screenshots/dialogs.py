@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QListWidget, QMenu, QTreeWidget
 
+from aesthetic_studio.damaged_settings import DamagedSettings
 from aesthetic_studio.gui.culling.bucket_tabs import Heap
 from aesthetic_studio.gui.failure.dialog import FailureDialog
 from aesthetic_studio.gui.help.about_dialog import AboutDialog
@@ -195,4 +196,12 @@ def _library_damaged(stage: Stage) -> None:
     window = stage.open()
     copy = Recovery(Path("catalog-2026-11-01.db"), date(2026, 11, 1))
     RecoveryDialog(copy, lambda _: None, window).open()
+    stage.work(0.4)
+
+
+@scene("settings-damaged")
+def _settings_damaged(stage: Stage) -> None:
+    window = stage.open()
+    wrong = ("theme = 'purple'", "device = 'abacus'")
+    window.settings_desk.tell_of(DamagedSettings("", wrong, Path("/home/me/settings-damaged.toml")))
     stage.work(0.4)

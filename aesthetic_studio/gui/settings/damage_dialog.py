@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from aesthetic_studio.damaged_settings import DamagedSettings
-from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.question_look import dress
 
 
 class DamageDialog(QMessageBox):
@@ -13,13 +13,14 @@ class DamageDialog(QMessageBox):
     def __init__(self, damage: DamagedSettings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.setIconPixmap(icons.pixmap("warning", theme.tokens().weak, 32, self.devicePixelRatioF()))
         self.setTextFormat(Qt.TextFormat.PlainText)  # the file may hold anything
         if damage.problem:
             self.setText(self.tr("The settings could not be read. The usual ones hold."))
             wrong = damage.problem
         else:
-            self.setText(self.tr("Impossible values in %Ln settings; the usual ones hold.", "", len(damage.refused)))
+            self.setText(
+                self.tr("Impossible values in %Ln settings; the usual ones hold.", "", len(damage.refused))
+            )
             wrong = "\n".join(damage.refused)
         if damage.kept_as is not None:
             kept = self.tr("The old file is kept: {file}").format(file=damage.kept_as)
@@ -28,3 +29,4 @@ class DamageDialog(QMessageBox):
         self.setInformativeText(f"{wrong}\n\n{kept}")
         self.settings = self.addButton(self.tr("Settings…"), QMessageBox.ButtonRole.ActionRole)
         self.setDefaultButton(self.addButton(self.tr("Go on"), QMessageBox.ButtonRole.AcceptRole))
+        dress(self, "warning")
