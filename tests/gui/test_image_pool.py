@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -121,10 +122,11 @@ def test_a_broken_photo_is_told_once(qtbot, pool, source, error):
 
 def test_masks_are_made_of_the_photo_that_is_here(qtbot, pool, source):
     full, mask = key("a", None), key("a", None, Layer.CLIPPING)
-    pool.want([full])
-    qtbot.waitUntil(lambda: pool.heard == [full])
     pool.want([full, mask])
-    qtbot.waitUntil(lambda: mask in pool.heard)
+    qtbot.waitUntil(lambda: pool.heard == [full, mask])
+    assert source.made == [("a.jpg", None)]
+    pool.want([full, replace(mask, layer=Layer.PEAKING)])
+    qtbot.waitUntil(lambda: pool.heard[-1].layer is Layer.PEAKING)
     assert source.made == [("a.jpg", None)]
 
 
@@ -195,3 +197,9 @@ def test_clipped_is_what_is_clipped_in_the_file(qtbot, pool, source):
     assert pool.kept(full).converted
     assert pool.kept(mask).levels[0].pixelIndex(5, 5) > 0
     assert pool.kept(full).tones.white == 1
+    assert source.made == [("a.jpg", None)]  # both come from one reading of the file
+    pool.want([key("b", None)])
+    qtbot.waitUntil(lambda: pool.kept(key("b", None)) is not None)
+    pool.want([key("b", None), key("b", None, Layer.CLIPPING)])
+    qtbot.waitUntil(lambda: pool.kept(key("b", None, Layer.CLIPPING)) is not None)
+    assert pool.kept(key("b", None, Layer.CLIPPING)).levels[0].pixelIndex(5, 5) > 0

@@ -99,8 +99,6 @@ class PhotoPane(QWidget):
             return
         self.zoom = self.frame.kept(self.zoom)  # a RAW file's picture may be smaller than its sensor
         self.update()
-        if image.key.max_side is None and image.key.layer is Layer.PHOTO:
-            self.wants_changed.emit()  # masks are made of it
 
     def set_failure(self, key: ImageKey, error: StudioError) -> None:
         """A wanted picture cannot be made."""
@@ -126,7 +124,7 @@ class PhotoPane(QWidget):
         """The pictures of the photo that are shown, or would be if they were here."""
         if self.photo is None or self._failure:
             return []
-        return list(self._keys(self.photo, self.frame, masks=self._fixed or Layer.PHOTO in self._layers))
+        return list(self._keys(self.photo, self.frame))
 
     def wanted_for(self, photo: Photo) -> list[ImageKey]:
         """The pictures that will be wanted when another photo is shown here."""
@@ -134,9 +132,9 @@ class PhotoPane(QWidget):
             return []
         size = QSizeF(photo.metadata.width, photo.metadata.height)
         frame = Frame(size, QRectF(self.rect()), self.devicePixelRatioF(), self._margin)
-        return list(self._keys(photo, frame, masks=True))
+        return list(self._keys(photo, frame))
 
-    def _keys(self, photo: Photo, frame: Frame, *, masks: bool) -> Iterator[ImageKey]:
+    def _keys(self, photo: Photo, frame: Frame) -> Iterator[ImageKey]:
         whole = max(frame.photo.width(), frame.photo.height())
         scale = frame.fill_scale if self.zoom.framing is Framing.FILL else frame.fit_scale
         side = round(whole * scale) if whole else round(max(self.width(), self.height()) * frame.ratio)
@@ -151,7 +149,7 @@ class PhotoPane(QWidget):
             (Layer.CLIPPING, self._overlays.clipping),
             (Layer.PEAKING, self._overlays.peaking),
         ):
-            if shown and masks:
+            if shown:
                 yield ImageKey.of(photo, pixels, layer)
 
     @property

@@ -5,6 +5,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -123,18 +124,21 @@ class ImagePool(QObject):
     def _work(self) -> None:
         while (key := self._take()) is not None:
             screen = self._screen
+            made: Sequence[LoupeImage] = ()
+            failure: StudioError | None = None
             try:
-                made: LoupeImage | StudioError = self._make(key, screen)
+                made = self._make(key, screen)
             except Exception as error:  # an answer must come, or the view would wait for ever
-                made = decoding_failure(key.path, error)
+                failure = decoding_failure(key.path, error)
             with self._lock:
                 del self._running[key]
-                if isinstance(made, StudioError):
-                    self._failures[key] = made
-                elif screen == self._screen:  # else it is made again
-                    self._kept[key] = made
+                if failure is not None:
+                    self._failures[key] = failure
+                elif screen == self._screen:  # else they are made again
+                    self._kept |= {each.key: each for each in made}
                     self._drop_old()
-            self._made.emit(key)
+            for told in [each.key for each in made] or [key]:
+                self._made.emit(told)
 
     def _take(self) -> ImageKey | None:
         with self._lock:
@@ -146,7 +150,7 @@ class ImagePool(QObject):
     def _next(self) -> tuple[ImageKey | None, bool]:
         """What is to be made next, and whether it is made ahead; the lock is held."""
         for key in self._now:
-            if not self._known(key) and key not in self._running:
+            if self._missing(key):
                 return key, False
         if any(self._running.values()):
             return None, False
@@ -154,24 +158,37 @@ class ImagePool(QObject):
         for key in self._soon:
             if room <= 0:
                 break
-            if not self._known(key) and key not in self._running:
+            if self._missing(key):
                 return key, True
             room -= self._bytes_of(key)  # what is less urgent than this is dropped for it
         return None, False
+
+    def _missing(self, key: ImageKey) -> bool:
+        """Whether it is still to be made; a mask waits for its photo. The lock is held."""
+        return not (self._known(key) or key in self._running or key.photo in self._running)
 
     def _bytes_of(self, key: ImageKey) -> int:
         kept = self._kept.get(key)
         return 0 if kept is None else kept.byte_count
 
-    def _make(self, key: ImageKey, screen: bytes) -> LoupeImage:
-        source = self._source
+    def _make(self, key: ImageKey, screen: bytes) -> list[LoupeImage]:
+        """The picture; with a photo comes the mask that only the values of its file can give, where it is wanted."""
+        source, kept = self._source, self.kept(key.photo)
         assert source is not None
-        if key.layer is Layer.PHOTO:
-            return make_photo(key, source.stored_picture(key.path, key.max_side), screen)
-        photo = self.kept(ImageKey(key.path, key.modified_ns, key.max_side))
-        if photo is None or (photo.converted and key.layer is Layer.CLIPPING):
-            return make_mask(key, to_qimage(source.stored_picture(key.path, key.max_side).pixels))
-        return make_mask(key, photo.levels[0])
+        if kept is not None and not (kept.converted and key.layer is Layer.CLIPPING):
+            return [make_mask(key, kept.levels[0])]
+        stored = source.stored_picture(key.path, key.max_side)
+        if key.layer is not Layer.PHOTO:
+            return [make_mask(key, to_qimage(stored.pixels))]
+        photo = make_photo(key, stored, screen)
+        clipping = replace(key, layer=Layer.CLIPPING)
+        if photo.converted and self._wants(clipping):
+            return [photo, make_mask(clipping, to_qimage(stored.pixels))]
+        return [photo]
+
+    def _wants(self, key: ImageKey) -> bool:
+        with self._lock:
+            return key in self._now or key in self._soon
 
     def _drop_old(self) -> None:
         """Forget what was wanted longest ago, never what is looked at."""

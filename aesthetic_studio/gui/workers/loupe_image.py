@@ -1,6 +1,6 @@
 """A decoded photograph for the large views, made away from the window: pixels to paint, tones, and masks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,6 +58,11 @@ class ImageKey:
     def of(cls, photo: Photo, max_side: int | None, layer: Layer = Layer.PHOTO) -> "ImageKey":
         """The key for a photo of the library."""
         return cls(photo.path, photo.modified_ns, max_side, layer)
+
+    @property
+    def photo(self) -> "ImageKey":
+        """The picture that a mask is made of, and that a photo is itself."""
+        return replace(self, layer=Layer.PHOTO)
 
 
 @dataclass(frozen=True, slots=True)
