@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.view.selection_changed.connect(self._show_selection)
         self.keywords.set_scope(lambda: self.view.selected_ids)
         self.keywords.left.connect(lambda: self.view.show_view(self.view.view))
+        self.view.stars_wanted.connect(lambda stars: self.actions_by_name[f"stars_{stars}"].trigger())
         self.status.stop_wanted.connect(self.stop)
         self.panel.example_activated.connect(self.show_path)
         self.marking.changed.connect(self.refresh)

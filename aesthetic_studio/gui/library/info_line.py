@@ -18,11 +18,14 @@ from aesthetic_studio.domain.photo import Flag, Label, Photo
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.dates import moment_words
 from aesthetic_studio.gui.library import mark_painting
+from aesthetic_studio.gui.library.fitting_words import fitting, shortened
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.loupe_image import LoupeImage, Tones
 
 HISTOGRAM = QSize(132, 40)
-SCALE_WIDTH, MARKS_WIDTH = 52.0, 96.0
+SCALE_WIDTH, MARKS_WIDTH, STARS_SIDE = 52.0, 96.0, 13.0
+WIDE = 620
+"""Below this width the words need the navigator's place."""
 CLIPPED_FROM = 0.0005
 """Share of the pixels from which a corner of the histogram lights up; below it are specular lights and dust."""
 
@@ -31,6 +34,7 @@ class InfoLine(QWidget):
     """File and exposure on the left, scale and histogram on the right, so that nothing ever covers the photo."""
 
     clipping_wanted = Signal()
+    stars_wanted = Signal(int)
     place_wanted = Signal(QPointF)  # the point that shall be seen, in shares 0–1 of the photo
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +47,7 @@ class InfoLine(QWidget):
         self._seen = QRectF()
         self._histogram_shown = True
         self._navigating = False
+        self._stars = QRectF()  # where the five stars were painted
 
     def show_photo(self, photo: Photo | None) -> None:
         """Another photo, or the same with other marks."""
@@ -108,19 +113,20 @@ class InfoLine(QWidget):
         marks = MARKS_WIDTH + sum(
             22 for mark in (photo.label, photo.flag) if mark not in {Label.NONE, Flag.NONE}
         )
-        name, details = file_name(photo), " · ".join(details_of(photo))
-        one = " · ".join(filter(None, (name, details)))
+        name, details = file_name(photo), details_of(photo)
+        one = " · ".join((name, *details))
         fits = metrics.horizontalAdvance(one) <= room.width() - marks
-        first = one if fits else metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room.width() - marks)
+        first = one if fits else shortened(name, metrics, room.width() - marks)
         middle = room.center().y() - (0 if fits or not details else 10)
         painter.setPen(QColor(colours.quiet if fits else colours.text))
         painter.drawText(QPointF(room.left(), middle + metrics.capHeight() / 2), first)
         end = room.left() + metrics.horizontalAdvance(first) + 16
         if not fits:
             painter.setPen(QColor(colours.quiet))
-            shown = metrics.elidedText(details, Qt.TextElideMode.ElideRight, room.width())
+            shown = fitting(details, metrics, room.width())
             painter.drawText(QPointF(room.left(), middle + 20 + metrics.capHeight() / 2), shown)
-        end = mark_painting.paint_stars(painter, end, middle, photo.stars, 13)
+        self._stars = QRectF(end, middle - STARS_SIDE, MARKS_WIDTH, 2 * STARS_SIDE)
+        end = mark_painting.paint_stars(painter, end, middle, photo.stars, STARS_SIDE)
         end = mark_painting.paint_label(painter, end + 8, middle, photo.label)
         mark_painting.paint_flag(painter, end + 4, middle, photo.flag, 16)
 
@@ -130,7 +136,8 @@ class InfoLine(QWidget):
     def _navigator(self) -> QRectF:
         """The place of the small picture; empty where there is nothing to show."""
         whole = self._seen.width() * self._seen.height() > 0.999
-        if self._small is None or self._small.isNull() or self._scale is None or whole:
+        narrow = self.width() < WIDE
+        if self._small is None or self._small.isNull() or self._scale is None or whole or narrow:
             return QRectF()
         high = float(HISTOGRAM.height())
         wide = high * self._small.width() / self._small.height()
@@ -216,12 +223,16 @@ class InfoLine(QWidget):
         return self._histogram_shown and self._histogram_box.contains(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the histogram shows where tones are clipped, one on the small picture goes there."""
+        """A click on the histogram shows clipped tones, one on the small picture goes there, a star marks."""
         self._navigating = self._navigator.contains(event.position())
         if self._navigating:
             self._look_at(event.position())
         elif self._over_histogram(event.position()):
             self.clipping_wanted.emit()
+        elif self._photo is not None and self._stars.contains(event.position()):
+            stars = mark_painting.star_at(event.position().x() - self._stars.left(), STARS_SIDE)
+            if stars:
+                self.stars_wanted.emit(0 if stars == self._photo.stars else stars)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag over the small picture."""

@@ -38,6 +38,8 @@ class LibraryView(QWidget):
     selection_changed = Signal()
     view_changed = Signal(object)  # ViewName
     panels_wanted = Signal()
+    stars_wanted = Signal(int)
+    """A click wants so many stars for `selected_ids`."""
 
     def __init__(self, model: PhotoModel, decoder: DecodePool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,8 @@ class LibraryView(QWidget):
         survey.removed.connect(self._deselect)
         for each in (self.grid, self.large.filmstrip, self.loupe, compare, survey):
             each.panels_wanted.connect(self.panels_wanted)
+        for rated in (self.grid, self.info, compare, survey):
+            rated.stars_wanted.connect(self.stars_wanted)
         self.filter_bar.hide()
 
     # --- what is chosen

@@ -10,6 +10,7 @@ from aesthetic_studio.domain.photo import Flag, InStack, Label, Photo
 from aesthetic_studio.gui import icons, theme
 
 STARS = 5
+STAR_SIDE, STAR_GAP = 11.0, 1.5
 CHIP_WIDTH, CHIP_HEIGHT = 34.0, 18.0
 BADGE_HEIGHT, BADGE_PADDING = 16.0, 5.0
 BADGE_GROUND, BADGE_TEXT, BADGE_QUIET = QColor(20, 20, 20, 205), QColor(240, 240, 240), QColor(170, 170, 170)
@@ -28,14 +29,20 @@ def _star(side: float) -> QPolygonF:
     return QPolygonF(points)
 
 
-def paint_stars(painter: QPainter, left: float, middle: float, stars: int, side: float = 11.0) -> float:
+def star_at(x: float, side: float = STAR_SIDE) -> int:
+    """Which of five stars that begin at 0 lies there, 1–5; 0 beside them."""
+    place = math.floor(x / (side + STAR_GAP)) + 1
+    return place if 1 <= place <= STARS else 0
+
+
+def paint_stars(painter: QPainter, left: float, middle: float, stars: int, side: float = STAR_SIDE) -> float:
     """Five stars, as many bright as given, vertically centred on ``middle``; returns their right edge."""
     colours = theme.tokens()
     painter.setPen(Qt.PenStyle.NoPen)
     for place in range(STARS):
         painter.setBrush(QColor(colours.star if place < stars else colours.star_off))
-        painter.drawPolygon(_star(side).translated(left + place * (side + 1.5), middle - side / 2))
-    return left + STARS * (side + 1.5)
+        painter.drawPolygon(_star(side).translated(left + place * (side + STAR_GAP), middle - side / 2))
+    return left + STARS * (side + STAR_GAP)
 
 
 def paint_counted_stars(painter: QPainter, left: float, middle: float, stars: int) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from aesthetic_studio.domain.photo import Flag, Label, Photo
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.error_words import beside_name, said
+from aesthetic_studio.gui.library import mark_painting
 from aesthetic_studio.gui.library.cell_density import LINES_HEIGHT, NARROW, Density
 from aesthetic_studio.gui.library.cell_pictures import BADGES, CHIP, FEW_MARKS, MARKS, CellPictures
 from aesthetic_studio.gui.library.info_line import exposure_words
@@ -110,6 +111,15 @@ class PhotoDelegate(QStyledItemDelegate):
         if photo.stars or photo.label is not Label.NONE or photo.flag is not Flag.NONE:
             top = middle - FEW_MARKS.height() // 2
             painter.drawPixmap(place.x() + 2, top, self._pictures.few_marks(photo))
+
+    def star_at(self, cell: QRect, place: QPoint) -> int:
+        """Which star of a cell lies there, 1–5; 0 where there is none, or where stars are counted."""
+        cell = cell.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        if self.density is Density.COMPACT or cell.width() < NARROW:
+            return 0
+        lines = LINES_HEIGHT if self.density is Density.DETAILED else 0
+        line = QRect(cell.x(), cell.bottom() - MARKS_HEIGHT - lines, cell.width(), MARKS_HEIGHT)
+        return mark_painting.star_at(place.x() - cell.x() - PADDING) if line.contains(place) else 0
 
     def _paint_marks(self, painter: QPainter, cell: QRect, photo: Photo) -> None:
         """The user's marks on the left, the model's chip on the right: never to be mistaken for each other."""

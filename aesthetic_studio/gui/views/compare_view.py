@@ -26,6 +26,7 @@ class CompareView(QWidget):
     active_wanted = Signal(int)  # photo id
     opened = Signal()
     panels_wanted = Signal()
+    stars_wanted = Signal(int)
 
     def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class CompareView(QWidget):
             self._cards.addWidget(card, 1)
             card.chosen.connect(lambda card=card: self._activate(card))
             card.opened.connect(self.opened)
+            card.stars_wanted.connect(self.stars_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

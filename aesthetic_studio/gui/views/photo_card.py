@@ -1,7 +1,5 @@
 """A photo among others: its pane, a line with its name and marks below, and a ring where it is the active one."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -10,6 +8,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QImage,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from aesthetic_studio.domain.photo import Flag, Label, Photo
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.library import mark_painting
+from aesthetic_studio.gui.library.fitting_words import fitting, shortened
 from aesthetic_studio.gui.library.info_line import exposure_words
 from aesthetic_studio.gui.views.photo_pane import PhotoPane
 
@@ -28,8 +28,6 @@ CARD_MARGINS = 2 * (RING + MARGIN)
 """What a card keeps free beside its photo."""
 STARS_WIDTH, COUNT_WIDTH, MARK_WIDTH = 64.0, 24.0, 19.0
 CAPTION_WIDTH, CROWDED, ROLE_WIDTH = 280.0, 220.0, 100.0
-SHORTEST = 96.0
-"""Words with less room than this are left out rather than cut."""
 
 
 class PhotoCard(QWidget):
@@ -38,6 +36,8 @@ class PhotoCard(QWidget):
     chosen = Signal()
     opened = Signal()
     remove_wanted = Signal()
+    stars_wanted = Signal(int)
+    """A click on the caption's stars wants so many for this photo; 0 for those that it has."""
 
     def __init__(self, parent: QWidget | None = None, *, removable: bool = False) -> None:
         super().__init__(parent)
@@ -45,6 +45,7 @@ class PhotoCard(QWidget):
         self.photo: Photo | None = None
         self._active = False
         self._role = ""
+        self._stars = QRectF()  # where five stars were painted
         layout = QVBoxLayout(self)
         layout.setContentsMargins(RING, RING, RING, CAPTION_HEIGHT)
         layout.addWidget(self.pane)
@@ -97,6 +98,16 @@ class PhotoCard(QWidget):
         else:
             self.pane.toggle_zoom(at)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the stars of the caption gives so many."""
+        stars = mark_painting.star_at(event.position().x() - self._stars.left())
+        if self.photo is None or not stars or not self._stars.contains(event.position()):
+            event.ignore()
+            return
+        if not self._active:
+            self.chosen.emit()
+        self.stars_wanted.emit(0 if stars == self.photo.stars else stars)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu is about this photo; whoever shows the cards opens it."""
         if not self._active:
@@ -120,10 +131,14 @@ class PhotoCard(QWidget):
     def _caption_room(self) -> QRectF:
         """As wide as the photo, but wide enough for the words where the view allows."""
         photo = self.pane.target
-        wide = min(self.width() - 24.0, max(photo.width(), CAPTION_WIDTH))
+        wide = min(self.width() - 24.0, max(photo.width(), CAPTION_WIDTH + self._role_width))
         left = self.pane.x() + photo.center().x() - wide / 2
         left = min(max(12.0, left), self.width() - 12 - wide)
         return QRectF(left, self.height() - CAPTION_HEIGHT, wide, CAPTION_HEIGHT - 2)
+
+    @property
+    def _role_width(self) -> float:
+        return ROLE_WIDTH if self._role else 0.0
 
     def _paint_caption(self, painter: QPainter, room: QRectF, photo: Photo) -> None:
         colours = theme.tokens()
@@ -152,11 +167,12 @@ class PhotoCard(QWidget):
     def _paint_marks(self, painter: QPainter, room: QRectF, photo: Photo) -> float:
         """The user's marks and the model's chip at the right; returns where they begin."""
         middle, right = room.center().y(), room.right()
+        self._stars = QRectF()
         if photo.score is not None:
             mark_painting.paint_chip(painter, right, middle, photo.score)
             right -= mark_painting.CHIP_WIDTH + 8
         others = sum(MARK_WIDTH for mark in (photo.label, photo.flag) if mark not in {Label.NONE, Flag.NONE})
-        crowded = room.width() < CROWDED + (ROLE_WIDTH if self._role else 0)
+        crowded = room.width() < CROWDED + self._role_width
         if photo.stars == 0 and not others and crowded:
             return right  # the name needs the place more than five empty stars
         if crowded:
@@ -164,6 +180,7 @@ class PhotoCard(QWidget):
             end = mark_painting.paint_counted_stars(painter, left, middle, photo.stars)
         else:
             left = right - STARS_WIDTH - others
+            self._stars = QRectF(left, room.top(), STARS_WIDTH, room.height())
             end = mark_painting.paint_stars(painter, left, middle, photo.stars)
         end = mark_painting.paint_label(painter, end + 5, middle, photo.label)
         mark_painting.paint_flag(painter, end + 3, middle, photo.flag)
@@ -197,20 +214,3 @@ class PhotoCard(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.update()
-
-
-def shortened(name: str, metrics: QFontMetricsF, width: float) -> str:
-    """A file's name as far as it fits: whole, without its ending, cut in the middle, or not at all."""
-    for whole in (name, name.rpartition(".")[0]):
-        if whole and metrics.horizontalAdvance(whole) <= width:
-            return whole
-    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width) if width >= SHORTEST else ""
-
-
-def fitting(words: Sequence[str], metrics: QFontMetricsF, width: float) -> str:
-    """As many of the words as a width holds, none of them cut."""
-    for count in range(len(words), 0, -1):
-        line = " · ".join(words[:count])
-        if metrics.horizontalAdvance(line) <= width:
-            return line
-    return ""

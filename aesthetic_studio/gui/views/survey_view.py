@@ -26,6 +26,7 @@ class SurveyView(QWidget):
     opened = Signal()
     cards_changed = Signal()
     panels_wanted = Signal()
+    stars_wanted = Signal(int)
     said = Signal(str)
 
     def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
@@ -151,6 +152,7 @@ class SurveyView(QWidget):
         card.chosen.connect(lambda: self._activate(self._ids[self._cards.index(card)]))
         card.remove_wanted.connect(lambda: self.remove(self._ids[self._cards.index(card)]))
         card.opened.connect(self.opened)
+        card.stars_wanted.connect(self.stars_wanted)
         return card
 
     # --- what the large views ask

@@ -1,7 +1,7 @@
 from PySide6.QtGui import QFontMetricsF
 
 from aesthetic_studio.gui import theme
-from aesthetic_studio.gui.views.photo_card import fitting, shortened
+from aesthetic_studio.gui.library.fitting_words import fitting, shortened
 
 WORDS = ["16 mm", "f/8", "1/250 s"]
 
