@@ -144,6 +144,8 @@ def test_memory_is_bounded_and_what_is_looked_at_stays(qtbot, pool, monkeypatch)
 
 def test_what_memory_does_not_hold_is_not_made_ahead(qtbot, pool, source, monkeypatch):
     monkeypatch.setattr(module, "BYTES_KEPT", 3 * 4 * 100 * 100)
+    pool.want([key("a")])
+    qtbot.waitUntil(lambda: pool.resting)  # or the other thread goes ahead without knowing how large it is
     pool.want([key("a")], [key(name) for name in "bcdefg"])
     qtbot.waitUntil(lambda: pool.resting)
     made = [name for name, _ in source.made]
