@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject
 
 from aesthetic_studio.domain.changes import MarkChange, PhotoField
 from aesthetic_studio.domain.filter_parser import parse_filter
@@ -33,6 +33,30 @@ class Source:
     def thumbnail(self, photo):
         self.thumbnails.append(photo.id)
         return np.zeros((8, 8, 3), np.uint8)
+
+
+class PaintedArea(QObject):
+    """Which parts of a list were painted."""
+
+    def __init__(self, view):
+        super().__init__(view)
+        self.areas = []
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt names it
+        if event.type() == QEvent.Type.Paint:
+            self.areas.append(event.rect())
+        return False
+
+
+def shown_grid(qtbot, model, source):
+    """The model's photos in a small grid, those that are seen there all decoded."""
+    grid = GridView(model)
+    qtbot.addWidget(grid)
+    grid.resize(600, 400)
+    grid.show()
+    qtbot.waitUntil(lambda: model.settled and len(source.thumbnails) >= 6)
+    return grid
 
 
 @pytest.fixture
@@ -165,11 +189,7 @@ def test_cells_describe_themselves(qtbot, build):
 
 def test_photos_that_pass_too_fast_to_be_seen_are_not_decoded(qtbot, build):
     model, source = build(20_000)
-    grid = GridView(model)
-    qtbot.addWidget(grid)
-    grid.resize(600, 400)
-    grid.show()
-    qtbot.waitUntil(lambda: model.settled and len(source.thumbnails) >= 6)
+    grid = shown_grid(qtbot, model, source)
     seen_first = set(source.thumbnails)
     bar = grid.verticalScrollBar()
     grid.pace.moved(100)  # as the first of many steps would
@@ -182,13 +202,29 @@ def test_photos_that_pass_too_fast_to_be_seen_are_not_decoded(qtbot, build):
     assert len(source.thumbnails) < len(seen_first) + 100
 
 
+def test_a_scrolled_grid_paints_only_what_comes_into_sight(qtbot, build):
+    model, source = build(2_000)
+    grid = shown_grid(qtbot, model, source)
+    row = model.index(7)
+    painted = PaintedArea(grid)
+    qtbot.waitUntil(lambda: model.settled and set(range(1, 10)) <= set(source.thumbnails))
+    grid.verticalScrollBar().setValue(10)
+    qtbot.waitUntil(lambda: painted.areas != [])
+    grid.viewport().repaint()  # nothing waits to be painted
+    painted.areas.clear()
+    grid.verticalScrollBar().setValue(30)
+    qtbot.waitUntil(lambda: painted.areas != [])
+    assert painted.areas[0].height() == 20
+    assert painted.areas[0].bottom() == grid.viewport().rect().bottom()
+    painted.areas.clear()
+    model.dataChanged.emit(row, row)
+    qtbot.waitUntil(lambda: painted.areas != [])
+    assert painted.areas == [grid.visualRect(row) & grid.viewport().rect()]
+
+
 def test_what_goes_by_slowly_is_decoded_while_it_does(qtbot, build):
     model, source = build(20_000)
-    grid = GridView(model)
-    qtbot.addWidget(grid)
-    grid.resize(600, 400)
-    grid.show()
-    qtbot.waitUntil(lambda: model.settled and len(source.thumbnails) >= 6)
+    grid = shown_grid(qtbot, model, source)
     before = len(source.thumbnails)
     bar = grid.verticalScrollBar()
 

@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from aesthetic_studio.gui.library.cell_density import Density
@@ -47,6 +55,8 @@ class PhotoList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(False)
+        # What is scrolled then is moved on the screen, and only what comes into sight is painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.pace = ScrollPace(self)
         self.pace.slowed.connect(self.viewport().update)
@@ -96,10 +106,12 @@ class PhotoList(QListView):
         """Paint what is in sight anew: no cell changes its place, and none is edited, which Qt would look at."""
         if QAccessible.isActive():  # a screen reader is told
             QAbstractItemView.dataChanged(self, first, last, roles)
-        elif first == last:
-            self.update(first)
         else:
-            self.viewport().update()
+            seen = self.visualRect(first).united(self.visualRect(last))
+            if self.isWrapping() and first != last:
+                seen.setLeft(0)
+                seen.setRight(self.viewport().width())
+            self.viewport().update(seen)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Thumbnails are asked for by what is painted, unless it passes by too fast."""
@@ -108,7 +120,10 @@ class PhotoList(QListView):
         super().scrollContentsBy(dx, dy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Cells look once a frame at what they have in common."""
+        """The ground, then the cells, which look once a frame at what they have in common."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().base())
+        painter.end()
         self.cells.begin(passing=self.pace.too_fast)
         super().paintEvent(event)
 
@@ -123,14 +138,11 @@ class GridView(PhotoList):
     """Photos in as many equal columns as fill the width."""
 
     look_changed = Signal()
-    stars_wanted = Signal(int)
-    """A click on a star wants so many for the photo with the ring, or all that are selected with it."""
 
     def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
         super().__init__(model, marks=True, parent=parent)
         self.setAccessibleName(self.tr("Photos"))
         self._step = 2
-        self._starring = False
         # List mode with wrapping lays out 100,000 equal cells in milliseconds; icon mode keeps a tree.
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -181,39 +193,6 @@ class GridView(PhotoList):
         """Fit the columns to the new width."""
         super().resizeEvent(event)
         self._fit_columns()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a star gives so many, one on the last of a photo's stars none; the selection stays."""
-        place = event.position().toPoint()
-        index = self.indexAt(place)
-        stars = self.cells.star_at(self.visualRect(index), place) if index.isValid() else 0
-        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        photo = index.data(Role.PHOTO) if stars and plain else None
-        self._starring = photo is not None
-        if photo is None:
-            super().mousePressEvent(event)
-            return
-        flags = QItemSelectionModel.SelectionFlag
-        stays = self.selectionModel().isSelected(index)
-        self.selectionModel().setCurrentIndex(index, flags.NoUpdate if stays else flags.ClearAndSelect)
-        self.stars_wanted.emit(0 if photo.stars == stars else stars)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """From a star nothing is dragged."""
-        if not self._starring:
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A star was not the photo."""
-        if not self._starring:
-            super().mouseReleaseEvent(event)
-        self._starring = False
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two clicks on a star do not open the photo."""
-        place = event.position().toPoint()
-        if not self.cells.star_at(self.visualRect(self.indexAt(place)), place):
-            super().mouseDoubleClickEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel changes the size of the cells."""
