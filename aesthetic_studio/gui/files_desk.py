@@ -16,6 +16,7 @@ from aesthetic_studio.domain.query import PhotoQuery
 from aesthetic_studio.gui.error_words import with_failures
 from aesthetic_studio.gui.file_manager import FileManager
 from aesthetic_studio.gui.photo_files import as_mime_data, files_of
+from aesthetic_studio.gui.shortcuts.bound import key_or_name
 from aesthetic_studio.gui.system_trash import TrashQuestion, put_away
 
 if TYPE_CHECKING:
@@ -126,8 +127,9 @@ class FilesDesk(QObject):
 
         def tell(_: Changes) -> None:
             moved = len(ids) - len(failures)
-            told = self.tr("%Ln photos are in the trash. Ctrl+Z brings them back.", "", moved)
-            self._window.status.show_message(with_failures(told, failures))
+            told = self.tr("%Ln photos are in the trash. {key} brings them back.", "", moved)
+            words = told.format(key=key_or_name("undo"))
+            self._window.status.show_message(with_failures(words, failures))
 
         self._window.marking.carry_out(move, tell)
 

@@ -24,6 +24,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress
 from aesthetic_studio.gui.error_words import told
 from aesthetic_studio.gui.language import to_translate, translate
+from aesthetic_studio.gui.shortcuts.bound import key_or_name
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class ReportDialog(QDialog):
         if not any(entry.critique for entry in entries):
             raise StudioError(
                 translate("Report", "None of these photos has a critique yet."),
-                translate("Report", "Critique them first (Ctrl+Return)."),
+                translate("Report", "Critique them first: {key}.").format(key=key_or_name("critique")),
             )
         self._progressed.emit(Progress(len(self._ids), None, translate("Report", "Laying out")))
         return write_report(out, entries, title=title), len(entries)

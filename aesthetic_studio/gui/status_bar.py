@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QT
 
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.elided_label import ElidedLabel
+from aesthetic_studio.gui.shortcuts.bound import tell_keys
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.studio.critique_queue import QueueState
 
@@ -110,7 +111,7 @@ class StatusBar(QWidget):
         self._work.setText(what)
         self._work.setVisible(bool(what))
         self._work.setAccessibleName(self.tr("Work: {what}").format(what=what))
-        self._work.setToolTip(self.tr("Critiques: what is done, what waits, what failed (Ctrl+J)"))
+        tell_keys(self._work, self.tr("Critiques: what is done, what waits, what failed"), "jobs")
 
     def _queue_words(self, state: QueueState) -> str:
         if state.held:
@@ -145,11 +146,14 @@ class StatusBar(QWidget):
         rests = self._queue is not None and (self._queue.paused or self._queue.held)
         self._pause.setIcon(icons.icon("resume" if rests else "pause", colour, 14))
         self._pause.setAccessibleName(self.tr("Go on") if rests else self.tr("Pause"))
-        self._pause.setToolTip(f"{self._pause.accessibleName()} (Ctrl+Shift+P)")
+        tell_keys(self._pause, self._pause.accessibleName(), "pause_queue")
         queue = self._queue is not None and self._queue.total > 1
         self._stop.setIcon(icons.icon("close" if queue else "stop", colour, 14))
         self._stop.setAccessibleName(self.tr("Cancel the queue") if queue else self.tr("Stop"))
-        self._stop.setToolTip(self.tr("Critique no more of these photos") if queue else self.tr("Stop (Esc)"))
+        if queue:
+            tell_keys(self._stop, self.tr("Critique no more of these photos"))
+        else:
+            tell_keys(self._stop, self.tr("Stop"), "stop")
 
 
 def clock(seconds: float) -> str:

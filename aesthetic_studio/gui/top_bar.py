@@ -18,6 +18,7 @@ from aesthetic_studio.domain.errors import FilterError
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.search_field import SearchField
+from aesthetic_studio.gui.shortcuts.bound import tell_keys
 
 SEARCH_DELAY_MS = 250
 
@@ -46,8 +47,8 @@ class TopBar(QWidget):
         asked = (
             "stars>=3 and camera:x-t5\nscore>7 or flag:pick\ntaken:2026-11 not label:red,blue\niso:100..800"
         )
-        words = self.tr("Search file name, camera, lens, keywords, caption and critique (Ctrl+F), or ask:")
-        self.search.setToolTip(f"{words}\n{asked}")
+        words = self.tr("Search file name, camera, lens, keywords, caption and critique, or ask")
+        tell_keys(self.search, f"{words}\n{asked}", "search")
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(290)
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_DELAY_MS)

@@ -79,10 +79,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos culled. Ctrl+Z takes it back.</source>
+        <source>%Ln photos culled. {key} takes it back.</source>
         <translation>
-            <numerusform>%Ln photo culled. Ctrl+Z takes it back.</numerusform>
-            <numerusform>%Ln photos culled. Ctrl+Z takes it back.</numerusform>
+            <numerusform>%Ln photo culled. {key} takes it back.</numerusform>
+            <numerusform>%Ln photos culled. {key} takes it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -140,10 +140,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>
+        <source>%Ln photos are in the trash. {key} brings them back.</source>
         <translation>
-            <numerusform>%Ln photo is in the trash. Ctrl+Z brings it back.</numerusform>
-            <numerusform>%Ln photos are in the trash. Ctrl+Z brings them back.</numerusform>
+            <numerusform>%Ln photo is in the trash. {key} brings it back.</numerusform>
+            <numerusform>%Ln photos are in the trash. {key} brings them back.</numerusform>
         </translation>
     </message>
 </context>
@@ -395,10 +395,10 @@
 <context>
     <name>TransferDesk</name>
     <message numerus="yes">
-        <source>Stopped: %Ln photos rated. Ctrl+Z takes it back.</source>
+        <source>Stopped: %Ln photos rated. {key} takes it back.</source>
         <translation>
-            <numerusform>Stopped: %Ln photo rated. Ctrl+Z takes it back.</numerusform>
-            <numerusform>Stopped: %Ln photos rated. Ctrl+Z takes it back.</numerusform>
+            <numerusform>Stopped: %Ln photo rated. {key} takes it back.</numerusform>
+            <numerusform>Stopped: %Ln photos rated. {key} takes it back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

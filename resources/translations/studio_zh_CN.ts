@@ -997,9 +997,9 @@ you {mine} · predicted {predicted} · general {general}</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos culled. Ctrl+Z takes it back.</source>
+        <source>%Ln photos culled. {key} takes it back.</source>
         <translation>
-            <numerusform>已筛选 %Ln 张照片。Ctrl+Z 可撤销。</numerusform>
+            <numerusform>已筛选 %Ln 张照片。{key} 可撤销。</numerusform>
         </translation>
     </message>
 </context>
@@ -2108,9 +2108,9 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>这里没有被排除的照片。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photos are in the trash. Ctrl+Z brings them back.</source>
+        <source>%Ln photos are in the trash. {key} brings them back.</source>
         <translation>
-            <numerusform>%Ln 张照片已在回收站中。Ctrl+Z 可恢复。</numerusform>
+            <numerusform>%Ln 张照片已在回收站中。{key} 可恢复。</numerusform>
         </translation>
     </message>
 </context>
@@ -2195,20 +2195,20 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>仅显示具有该星级的照片</translation>
     </message>
     <message>
-        <source>Show only photos that you picked, rejected or left (P, X, U)</source>
-        <translation>仅显示您选取、排除或未决定的照片 (P, X, U)</translation>
-    </message>
-    <message>
-        <source>Show only photos with these colour labels (6–9)</source>
-        <translation>仅显示带这些颜色标签的照片 (6–9)</translation>
-    </message>
-    <message>
         <source>Save…</source>
         <translation>保存…</translation>
     </message>
     <message>
-        <source>Keep this filter as a smart album (Ctrl+Shift+N)</source>
-        <translation>将此筛选保留为智能相册 (Ctrl+Shift+N)</translation>
+        <source>Show only photos that you picked, rejected or left</source>
+        <translation>仅显示您选取、排除或未决定的照片</translation>
+    </message>
+    <message>
+        <source>Show only photos with these colour labels</source>
+        <translation>仅显示带这些颜色标签的照片</translation>
+    </message>
+    <message>
+        <source>Keep this filter as a smart album</source>
+        <translation>将此筛选保留为智能相册</translation>
     </message>
     <message>
         <source>Save the filter as a smart album</source>
@@ -2286,8 +2286,8 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>给照片评分</translation>
     </message>
     <message>
-        <source>The photos that tell most about your taste, one after another (Ctrl+Shift+T)</source>
-        <translation>逐张显示最能说明您品味的照片 (Ctrl+Shift+T)</translation>
+        <source>The photos that tell most about your taste, one after another</source>
+        <translation>逐张显示最能说明您品味的照片</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -3088,8 +3088,8 @@ you {mine} · predicted {predicted} · general {general}</source>
 <context>
     <name>PhotoList</name>
     <message>
-        <source>So many photos cannot be dragged; copy them (Ctrl+C).</source>
-        <translation>无法拖动这么多照片；请复制 (Ctrl+C)。</translation>
+        <source>So many photos cannot be dragged; copy them: {key}.</source>
+        <translation>无法拖动这么多照片；请复制：{key}。</translation>
     </message>
     <message>
         <source>These photos are still being read; drag them again.</source>
@@ -3435,8 +3435,8 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>这些照片都还没有点评。</translation>
     </message>
     <message>
-        <source>Critique them first (Ctrl+Return).</source>
-        <translation>请先点评 (Ctrl+Return)。</translation>
+        <source>Critique them first: {key}.</source>
+        <translation>请先点评：{key}。</translation>
     </message>
     <message>
         <source>Laying out</source>
@@ -3595,8 +3595,8 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Stop and keep what has arrived (Esc)</source>
-        <translation>停止并保留已有内容 (Esc)</translation>
+        <source>Stop and keep what has arrived</source>
+        <translation>停止并保留已有内容</translation>
     </message>
 </context>
 <context>
@@ -3802,8 +3802,8 @@ Your stars are your own and stay as they are.</source>
         <translation>删除所有缩略图；需要时会重新生成</translation>
     </message>
     <message>
-        <source>When asked (Ctrl+S)</source>
-        <translation>按要求 (Ctrl+S)</translation>
+        <source>When asked</source>
+        <translation>按要求</translation>
     </message>
     <message>
         <source>After each change</source>
@@ -4157,8 +4157,8 @@ general: {general}</source>
         <translation>工作：{what}</translation>
     </message>
     <message>
-        <source>Critiques: what is done, what waits, what failed (Ctrl+J)</source>
-        <translation>点评：已完成、等待中、失败 (Ctrl+J)</translation>
+        <source>Critiques: what is done, what waits, what failed</source>
+        <translation>点评：已完成、等待中、失败</translation>
     </message>
     <message numerus="yes">
         <source>No critic: %Ln photos wait</source>
@@ -4199,10 +4199,6 @@ general: {general}</source>
     <message>
         <source>Critique no more of these photos</source>
         <translation>不再点评这些照片</translation>
-    </message>
-    <message>
-        <source>Stop (Esc)</source>
-        <translation>停止 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -4365,8 +4361,8 @@ general: {general}</source>
         <translation>品味</translation>
     </message>
     <message>
-        <source>{} · Ctrl+Z takes it back</source>
-        <translation>{} · Ctrl+Z 可撤销</translation>
+        <source>{title} · {key} takes it back</source>
+        <translation>{title} · {key} 可撤销</translation>
     </message>
     <message>
         <source>Looking at your ratings</source>
@@ -4478,8 +4474,8 @@ general: {general}</source>
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Search file name, camera, lens, keywords, caption and critique (Ctrl+F), or ask:</source>
-        <translation>搜索文件名、相机、镜头、关键字、说明和点评 (Ctrl+F)，或使用条件：</translation>
+        <source>Search file name, camera, lens, keywords, caption and critique, or ask</source>
+        <translation>搜索文件名、相机、镜头、关键字、说明和点评，或使用条件</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -4521,9 +4517,9 @@ general: {general}</source>
         <translation>已停止：没有导入任何评分。</translation>
     </message>
     <message numerus="yes">
-        <source>Stopped: %Ln photos rated. Ctrl+Z takes it back.</source>
+        <source>Stopped: %Ln photos rated. {key} takes it back.</source>
         <translation>
-            <numerusform>已停止：已评 %Ln 张照片。Ctrl+Z 可撤销。</numerusform>
+            <numerusform>已停止：已评 %Ln 张照片。{key} 可撤销。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4670,8 +4666,8 @@ general: {general}</source>
         <translation>为所选照片添加关键字</translation>
     </message>
     <message>
-        <source>Keywords for the selected photos, with commas between them (Ctrl+K)</source>
-        <translation>所选照片的关键字，以逗号分隔 (Ctrl+K)</translation>
+        <source>Keywords for the selected photos, with commas between them</source>
+        <translation>所选照片的关键字，以逗号分隔</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ from aesthetic_studio.domain.progress import Progress
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.states import ElapsedLabel
 from aesthetic_studio.gui.critique.thin_progress import ThinProgress
+from aesthetic_studio.gui.shortcuts.bound import show_key, tell_keys
 
 
 class RunningFooter(QWidget):
@@ -23,7 +24,7 @@ class RunningFooter(QWidget):
         self._words.setMinimumWidth(1)
         self._elapsed = ElapsedLabel(self)
         self._button = QPushButton(self.tr("Stop"), self)
-        self._button.setToolTip(self.tr("Stop and keep what has arrived (Esc)"))
+        tell_keys(self._button, self.tr("Stop and keep what has arrived"), "stop")
         self._button.clicked.connect(self.stopped)
         row = QHBoxLayout()
         row.setContentsMargins(4 * theme.GRID, 2 * theme.GRID, 4 * theme.GRID, 2 * theme.GRID)
@@ -31,7 +32,8 @@ class RunningFooter(QWidget):
         row.addWidget(self._words)
         row.addWidget(self._elapsed)
         row.addStretch(1)
-        key = QLabel("Esc", self)
+        key = QLabel(self)
+        show_key(key, "stop")
         key.setProperty("role", "small")
         row.addWidget(key)
         row.addWidget(self._button)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from aesthetic_studio.domain.changes import Changes, PhotoField
 from aesthetic_studio.domain.culling import Bucket, Outcome
 from aesthetic_studio.gui.culling.culling_page import CullingPage, Scope
+from aesthetic_studio.gui.shortcuts.bound import key_or_name
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -99,9 +100,8 @@ class CullingDesk(QObject):
             return
 
         def told(changes: Changes) -> None:
-            window.status.show_message(
-                self.tr("%Ln photos culled. Ctrl+Z takes it back.", "", len(changes.photo_ids))
-            )
+            words = self.tr("%Ln photos culled. {key} takes it back.", "", len(changes.photo_ids))
+            window.status.show_message(words.format(key=key_or_name("undo")))
 
         window.marking.carry_out(lambda: library.culling.apply(buckets, outcome), told)
         window.pages.leave()

@@ -21,6 +21,7 @@ from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.dates import moment_words
 from aesthetic_studio.gui.error_words import beside_name, said
 from aesthetic_studio.gui.jobs.failure_rows import REASON, FailureRows
+from aesthetic_studio.gui.shortcuts.bound import tell_keys
 from aesthetic_studio.gui.status_bar import clock
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.studio.critique_queue import QueueState
@@ -100,7 +101,7 @@ class JobPanel(QFrame):
         for part in (self._bar, self._pause, self._cancel):
             part.setVisible(not state.over)
         self._pause.setText(self.tr("Go on") if self._rests else self.tr("Pause"))
-        self._pause.setToolTip(f"{self._pause.text()} (Ctrl+Shift+P)")
+        tell_keys(self._pause, self._pause.text(), "pause_queue")
         self._bar.setRange(0, state.total)
         self._bar.setValue(state.finished)
         if state.over:

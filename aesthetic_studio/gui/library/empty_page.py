@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.shortcuts.bound import tell_keys
 
 
 class EmptyPage(QWidget):
@@ -36,10 +37,10 @@ class EmptyPage(QWidget):
         self._computer.setTextFormat(Qt.TextFormat.PlainText)
         self._computer.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._computer.setAccessibleName(self.tr("What this computer can run"))
-        self._open = _button(self.tr("Open a folder"), self.open_wanted.emit, "Ctrl+O")
+        self._open = _button(self.tr("Open a folder"), self.open_wanted.emit, "open_folder")
         self._open.setProperty("role", "accent")
-        self._samples = _button(self.tr("Try the sample photos"), self.samples_wanted.emit, "")
-        self._clear = _button(self.tr("Clear the filter"), self.clear_wanted.emit, "")
+        self._samples = _button(self.tr("Try the sample photos"), self.samples_wanted.emit)
+        self._clear = _button(self.tr("Clear the filter"), self.clear_wanted.emit)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for each in (self._open, self._samples, self._clear):
@@ -140,9 +141,9 @@ class EmptyPage(QWidget):
             )
 
 
-def _button(text: str, pressed: Callable[[], None], key: str) -> QPushButton:
+def _button(text: str, pressed: Callable[[], None], command: str = "") -> QPushButton:
     button = QPushButton(text)
     button.setAccessibleName(text)
-    button.setToolTip(f"{text} ({key})" if key else text)
+    tell_keys(button, text, *filter(None, [command]))
     button.clicked.connect(pressed)
     return button

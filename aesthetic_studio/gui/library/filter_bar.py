@@ -22,6 +22,7 @@ from aesthetic_studio.gui.library.count_label import CountLabel
 from aesthetic_studio.gui.library.filter_choice import FilterChoice, flag_name, label_name
 from aesthetic_studio.gui.library.mark_painting import label_colour
 from aesthetic_studio.gui.library.score_filter import ScoreFilter
+from aesthetic_studio.gui.shortcuts.bound import tell_keys
 from aesthetic_studio.gui.tooltip import plain_tooltip
 
 SORT_NAMES = {
@@ -65,9 +66,14 @@ class FilterBar(QWidget):
         self._sort.setMenu(self._sort_menu())
         self._stars = _button(self.tr("Show only photos with so many of your stars"), pill=True)
         self._flags = _button(
-            self.tr("Show only photos that you picked, rejected or left (P, X, U)"), pill=True
+            self.tr("Show only photos that you picked, rejected or left"),
+            "pick",
+            "reject",
+            "unflag",
+            pill=True,
         )
-        self._labels = _button(self.tr("Show only photos with these colour labels (6–9)"), pill=True)
+        colours = [f"label_{label}" for label in COLOURS]
+        self._labels = _button(self.tr("Show only photos with these colour labels"), *colours, pill=True)
         self._ticks: dict[tuple[str, object], QAction] = {}  # a flag and a label may be equal
         for button, menu in ((self._stars, self._stars_menu()), (self._flags, self._flags_menu())):
             button.setMenu(menu)
@@ -76,7 +82,7 @@ class FilterBar(QWidget):
         self.scores.valueChanged.connect(lambda _: self.set_score(self.scores.score))
         self._save = QToolButton()
         self._save.setText(self.tr("Save…"))
-        self._save.setToolTip(self.tr("Keep this filter as a smart album (Ctrl+Shift+N)"))
+        tell_keys(self._save, self.tr("Keep this filter as a smart album"), "save_filter")
         self._save.setAccessibleName(self.tr("Save the filter as a smart album"))
         self._save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._save.clicked.connect(self.save_wanted)
@@ -294,10 +300,10 @@ class FilterBar(QWidget):
         menu.addAction(self.tr("Any")).triggered.connect(lambda: choose(frozenset()))
 
 
-def _button(name: str, *, pill: bool = False) -> QToolButton:
+def _button(name: str, *commands: str, pill: bool = False) -> QToolButton:
     button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    tell_keys(button, name, *commands)
     button.setIconSize(QSize(12, 12))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if pill:

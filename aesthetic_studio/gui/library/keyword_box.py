@@ -14,6 +14,7 @@ from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.text import one_line
 from aesthetic_studio.gui.flow_layout import FlowLayout
 from aesthetic_studio.gui.marking import Marking
+from aesthetic_studio.gui.shortcuts.bound import tell_keys
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 
@@ -165,7 +166,8 @@ class _KeywordField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(self.tr("Add: sea, places > Iceland"))
         self.setAccessibleName(self.tr("Add keywords to the selected photos"))
-        self.setToolTip(self.tr("Keywords for the selected photos, with commas between them (Ctrl+K)"))
+        told = self.tr("Keywords for the selected photos, with commas between them")
+        tell_keys(self, told, "keywords")
         completer = QCompleter(known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -28,6 +28,7 @@ from aesthetic_studio.gui.library.photo_delegate import GAP, PhotoDelegate
 from aesthetic_studio.gui.library.photo_drag import drag_photos
 from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
 from aesthetic_studio.gui.library.scroll_pace import ScrollPace
+from aesthetic_studio.gui.shortcuts.bound import key_or_name
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_SIZES = (120, 150, 185, 230, 290, 360)
@@ -77,8 +78,8 @@ class PhotoList(QListView):
         """Drag the selected photos; those that nobody has looked at yet are read first."""
         chosen = list(self.selectionModel().selection())  # type: ignore[call-overload]
         if sum(each.height() for each in chosen) > MOST_DRAGGED:
-            words = self.tr("So many photos cannot be dragged; copy them (Ctrl+C).")
-            self.drag_refused.emit(words)
+            words = self.tr("So many photos cannot be dragged; copy them: {key}.")
+            self.drag_refused.emit(words.format(key=key_or_name("copy_files")))
             return
         rows = sorted({row for each in chosen for row in range(each.top(), each.bottom() + 1)})
         indexes = [self.model().index(row, 0) for row in rows]
@@ -138,14 +139,11 @@ class GridView(PhotoList):
     """Photos in as many equal columns as fill the width."""
 
     look_changed = Signal()
-    stars_wanted = Signal(int)
-    """A click on a star wants so many for the photo with the ring, or all that are selected with it."""
 
     def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
         super().__init__(model, marks=True, parent=parent)
         self.setAccessibleName(self.tr("Photos"))
         self._step = 2
-        self._starring = False
         # List mode with wrapping lays out 100,000 equal cells in milliseconds; icon mode keeps a tree.
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -196,39 +194,6 @@ class GridView(PhotoList):
         """Fit the columns to the new width."""
         super().resizeEvent(event)
         self._fit_columns()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a star gives so many, one on the last of a photo's stars none; the selection stays."""
-        place = event.position().toPoint()
-        index = self.indexAt(place)
-        stars = self.cells.star_at(self.visualRect(index), place) if index.isValid() else 0
-        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        photo = index.data(Role.PHOTO) if stars and plain else None
-        self._starring = photo is not None
-        if photo is None:
-            super().mousePressEvent(event)
-            return
-        flags = QItemSelectionModel.SelectionFlag
-        stays = self.selectionModel().isSelected(index)
-        self.selectionModel().setCurrentIndex(index, flags.NoUpdate if stays else flags.ClearAndSelect)
-        self.stars_wanted.emit(0 if photo.stars == stars else stars)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """From a star nothing is dragged."""
-        if not self._starring:
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A star was not the photo."""
-        if not self._starring:
-            super().mouseReleaseEvent(event)
-        self._starring = False
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Two clicks on a star do not open the photo."""
-        place = event.position().toPoint()
-        if not self.cells.star_at(self.visualRect(self.indexAt(place)), place):
-            super().mouseDoubleClickEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel changes the size of the cells."""

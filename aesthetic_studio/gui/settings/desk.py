@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from aesthetic_studio.gui.appearance import Appearance
 from aesthetic_studio.gui.dialogs import open_once, while_there
 from aesthetic_studio.gui.library.library_view import ViewName
+from aesthetic_studio.gui.shortcuts.bound import hold
 from aesthetic_studio.gui.shortcuts.keys import Keys, apply
 from aesthetic_studio.settings import Settings, Theme, resources
 
@@ -88,6 +89,7 @@ class SettingsDesk(QObject):
     def _give_keys(self, keys: Keys) -> None:
         window, actions = self._window, self._window.actions_by_name
         apply(keys, actions)
+        hold(keys, window)
         window.top_bar.show_keys({view: actions[view].shortcut().toString(NATIVE) for view in ViewName})
         window.panel.set_critique_key(actions["critique"].shortcut())
 

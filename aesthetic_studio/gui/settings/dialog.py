@@ -21,6 +21,7 @@ from aesthetic_studio.gui.library.row_delegate import RowDelegate
 from aesthetic_studio.gui.settings.computer_line import computer_text, fit_text, gigabytes
 from aesthetic_studio.gui.settings.fields import Amount, Choice, Switch
 from aesthetic_studio.gui.settings.profile_choice import ProfileChoice
+from aesthetic_studio.gui.shortcuts.bound import with_keys
 from aesthetic_studio.photos.sidecar_names import SidecarName
 from aesthetic_studio.settings import Device, Language, Quantization, Settings, Theme, WriteXmp
 from aesthetic_studio.studio.machine import Machine
@@ -182,7 +183,7 @@ class SettingsDialog(QDialog):
 
     def _xmp(self) -> QWidget:
         times = (
-            (WriteXmp.ON_REQUEST, self.tr("When asked (Ctrl+S)")),
+            (WriteXmp.ON_REQUEST, with_keys(self.tr("When asked"), "write_xmp")),
             (WriteXmp.AT_ONCE, self.tr("After each change")),
             (WriteXmp.OFF, self.tr("Never")),
         )

@@ -10,6 +10,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import CancelToken, Progress
 from aesthetic_studio.domain.rating import Profile, RatedEvent
 from aesthetic_studio.gui.sentences import phrased
+from aesthetic_studio.gui.shortcuts.bound import key_or_name
 from aesthetic_studio.gui.taste.rescoring import Rescoring
 from aesthetic_studio.gui.taste.round_desk import RoundDesk
 from aesthetic_studio.gui.taste.transfer_desk import TransferDesk
@@ -117,7 +118,10 @@ class TasteDesk(QObject):
 
         def say(changes: Changes) -> None:
             if changes:
-                window.status.show_message(self.tr("{} · Ctrl+Z takes it back").format(phrased(changes.title)))
+                taken_back = self.tr("{title} · {key} takes it back")
+                window.status.show_message(
+                    taken_back.format(title=phrased(changes.title), key=key_or_name("undo"))
+                )
 
         window.marking.carry_out(lambda: change(library), say)
 

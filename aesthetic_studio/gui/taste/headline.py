@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.wording import counted_ratings, share, signed
+from aesthetic_studio.gui.shortcuts.bound import tell_keys
 from aesthetic_studio.gui.theme import GRID
 from aesthetic_studio.studio.taste_report import TasteReport
 from aesthetic_studio.taste.proof import PROVEN_BY
@@ -40,9 +41,8 @@ class Headline(QFrame):
         self._bar.setAccessibleName(self.tr("Ratings until it is proven"))
         self._rate = QPushButton(self.tr("Rate photos"))
         self._rate.setProperty("role", "accent")
-        self._rate.setToolTip(
-            self.tr("The photos that tell most about your taste, one after another (Ctrl+Shift+T)")
-        )
+        told = self.tr("The photos that tell most about your taste, one after another")
+        tell_keys(self._rate, told, "rating_round")
         self._rate.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._rate.clicked.connect(self.rate_wanted)
         words = QVBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from aesthetic_studio.domain.changes import Changes
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress
+from aesthetic_studio.gui.shortcuts.bound import key_or_name
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -109,10 +110,9 @@ class TransferDesk(QObject):
                 self._ended.emit()
 
         def say(changes: Changes) -> None:
+            stopped = self.tr("Stopped: %Ln photos rated. {key} takes it back.", "", len(changes.inverse))
             window.status.show_message(
-                self.tr("Stopped: %Ln photos rated. Ctrl+Z takes it back.", "", len(changes.inverse))
-                if cancel.cancelled
-                else self._summary(ratings)
+                stopped.format(key=key_or_name("undo")) if cancel.cancelled else self._summary(ratings)
             )
 
         window.marking.carry_out(write, say)
