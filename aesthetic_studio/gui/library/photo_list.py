@@ -139,11 +139,14 @@ class GridView(PhotoList):
     """Photos in as many equal columns as fill the width."""
 
     look_changed = Signal()
+    stars_wanted = Signal(int)
+    """A click on a star wants so many for the photo with the ring, or all that are selected with it."""
 
     def __init__(self, model: PhotoModel, parent: QWidget | None = None) -> None:
         super().__init__(model, marks=True, parent=parent)
         self.setAccessibleName(self.tr("Photos"))
         self._step = 2
+        self._starring = False
         # List mode with wrapping lays out 100,000 equal cells in milliseconds; icon mode keeps a tree.
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
@@ -194,6 +197,39 @@ class GridView(PhotoList):
         """Fit the columns to the new width."""
         super().resizeEvent(event)
         self._fit_columns()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a star gives so many, one on the last of a photo's stars none; the selection stays."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        stars = self.cells.star_at(self.visualRect(index), place) if index.isValid() else 0
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        photo = index.data(Role.PHOTO) if stars and plain else None
+        self._starring = photo is not None
+        if photo is None:
+            super().mousePressEvent(event)
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        stays = self.selectionModel().isSelected(index)
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate if stays else flags.ClearAndSelect)
+        self.stars_wanted.emit(0 if photo.stars == stars else stars)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """From a star nothing is dragged."""
+        if not self._starring:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A star was not the photo."""
+        if not self._starring:
+            super().mouseReleaseEvent(event)
+        self._starring = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks on a star do not open the photo."""
+        place = event.position().toPoint()
+        if not self.cells.star_at(self.visualRect(self.indexAt(place)), place):
+            super().mouseDoubleClickEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel changes the size of the cells."""
