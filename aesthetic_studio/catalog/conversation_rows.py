@@ -3,7 +3,8 @@
 import sqlalchemy as sa
 
 from aesthetic_studio.catalog.critique_json import from_json
-from aesthetic_studio.catalog.schema import critiques, questions
+from aesthetic_studio.catalog.schema import critiques, photos, questions
+from aesthetic_studio.domain.changes import NO_CHANGES, Changes, PhotoField, QuestionsChange
 from aesthetic_studio.domain.kept_critique import KeptAnswer, KeptCritique
 
 
@@ -42,8 +43,8 @@ def add_answer(connection: sa.Connection, photo_id: int, answer: KeptAnswer) -> 
     connection.execute(questions.insert(), row)
 
 
-def load_answers(connection: sa.Connection, photo_id: int, limit: int) -> list[KeptAnswer]:
-    """The last ``limit`` questions about a photo, the oldest first."""
+def load_answers(connection: sa.Connection, photo_id: int, limit: int | None = None) -> list[KeptAnswer]:
+    """The last ``limit`` questions about a photo, or all of them, the oldest first."""
     columns = (
         questions.c.question,
         questions.c.answer,
@@ -57,9 +58,23 @@ def load_answers(connection: sa.Connection, photo_id: int, limit: int) -> list[K
     return [KeptAnswer(*row) for row in connection.execute(newest)][::-1]
 
 
-def forget_answers(connection: sa.Connection, photo_id: int) -> None:
-    """Forget every question about a photo."""
-    connection.execute(questions.delete().where(questions.c.photo_id == photo_id))
+def change_questions(connection: sa.Connection, change: QuestionsChange, title: str) -> Changes:
+    """Let these be the questions about a photo; nothing where they are, or where there is no such photo."""
+    before = tuple(load_answers(connection, change.photo_id))
+    known = connection.execute(
+        sa.select(photos.c.id).where(photos.c.id == change.photo_id)
+    ).scalar_one_or_none()
+    if before == change.answers or known is None:
+        return NO_CHANGES
+    connection.execute(questions.delete().where(questions.c.photo_id == change.photo_id))
+    for answer in change.answers:
+        add_answer(connection, change.photo_id, answer)
+    return Changes(
+        frozenset({change.photo_id}),
+        frozenset({PhotoField.QUESTIONS}),
+        (QuestionsChange(change.photo_id, before),),
+        title,
+    )
 
 
 def _storable(text: str) -> str:

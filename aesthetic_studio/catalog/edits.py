@@ -7,6 +7,7 @@ from itertools import groupby
 import sqlalchemy as sa
 
 from aesthetic_studio.catalog.album_rows import change_album, change_members
+from aesthetic_studio.catalog.conversation_rows import change_questions
 from aesthetic_studio.catalog.history_rows import change_profile, change_ratings, forget
 from aesthetic_studio.catalog.keyword_rows import change_keywords
 from aesthetic_studio.catalog.mark_rows import set_marks
@@ -21,6 +22,7 @@ from aesthetic_studio.domain.changes import (
     MarkChange,
     MemberChange,
     ProfileChange,
+    QuestionsChange,
     RatingChange,
     TrashChange,
 )
@@ -61,6 +63,10 @@ def apply_edits(
             for each in same:
                 assert isinstance(each, AlbumChange)
                 done = _both(done, change_album(connection, each, title))
+        elif kind is QuestionsChange:
+            for each in same:
+                assert isinstance(each, QuestionsChange)
+                done = _both(done, change_questions(connection, each, title))
         else:
             done = _both(done, _change_history(connection, same, title, source, now))
     return done

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from aesthetic_studio.domain.errors import StudioError
+from aesthetic_studio.domain.kept_critique import KeptAnswer
 
 
 class PhotoField(StrEnum):
@@ -22,6 +23,7 @@ class PhotoField(StrEnum):
     METADATA = "metadata"
     CONFLICT = "conflict"
     TASTE = "taste"
+    QUESTIONS = "questions"
 
 
 MarkValue: TypeAlias = int | float | str
@@ -104,6 +106,14 @@ class ProfileChange:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionsChange:
+    """Let these be the questions about one photo, with their answers; none by default."""
+
+    photo_id: int
+    answers: tuple[KeptAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TrashedFile:
     """Where a file belongs, and where in the trash it lies; None where the system does not tell."""
 
@@ -128,6 +138,7 @@ Edit: TypeAlias = (
     | RatingChange
     | ForgetChange
     | ProfileChange
+    | QuestionsChange
     | TrashChange
 )
 """One thing that the user changes, and can change back."""

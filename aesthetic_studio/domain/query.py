@@ -79,13 +79,14 @@ _ASKED_OF = {
     PhotoField.KEYWORDS: frozenset({FilterField.KEYWORD, FilterField.TEXT}),
     PhotoField.ALBUMS: frozenset({FilterField.ALBUM}),
     PhotoField.TASTE: frozenset(),
+    PhotoField.QUESTIONS: frozenset(),
     PhotoField.CRITIQUE: frozenset(
         {FilterField.SCORE, FilterField.PERSONAL, FilterField.UNCERTAINTY, FilterField.TEXT}
     ),
 }
 _UNSORTED = (
     *(PhotoField.FLAG, PhotoField.LABEL, PhotoField.STACK, PhotoField.KEYWORDS, PhotoField.ALBUMS),
-    PhotoField.TASTE,
+    *(PhotoField.TASTE, PhotoField.QUESTIONS),
 )
 _SORTED_BY: dict[PhotoField, frozenset[SortKey]] = {
     PhotoField.STARS: frozenset({SortKey.STARS}),

@@ -189,6 +189,11 @@ class CriticDesk(QObject):
         self._shown = seen
         self._read_critique(library, photo)
 
+    def read_anew(self) -> None:
+        """Read what is kept of the photo in view once more."""
+        self._shown = None
+        self.show_photo(self._photo)
+
     def _read_critique(self, library: "Library", photo: Photo) -> None:
         self._asked_for += 1
         self.reading = True

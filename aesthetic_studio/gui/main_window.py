@@ -15,6 +15,7 @@ from aesthetic_studio.gui import actions, error_words
 from aesthetic_studio.gui.commands import Commands
 from aesthetic_studio.gui.critic_desk import CriticDesk
 from aesthetic_studio.gui.critique.panel import CritiquePanel
+from aesthetic_studio.gui.critique.questions_desk import QuestionsDesk
 from aesthetic_studio.gui.culling.desk import CullingDesk
 from aesthetic_studio.gui.dialogs import open_once
 from aesthetic_studio.gui.files_desk import FilesDesk
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.views.begin()
         self.memory = WindowMemory(self)
         FirstRun(self)
+        QuestionsDesk(self)
         self.settings_desk.follow_commands()
 
     def _compose(self) -> None:

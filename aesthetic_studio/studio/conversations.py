@@ -5,13 +5,15 @@ from pathlib import Path
 from aesthetic_studio.catalog.conversation_rows import (
     add_answer,
     all_critiques,
-    forget_answers,
     load_answers,
     pin_critique,
 )
 from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import ids_of
+from aesthetic_studio.domain.changes import Changes, QuestionsChange
 from aesthetic_studio.domain.kept_critique import KeptAnswer, KeptCritique
+from aesthetic_studio.domain.phrases import phrase
+from aesthetic_studio.studio.history import History
 
 QUESTIONS_SHOWN = 50
 
@@ -19,8 +21,8 @@ QUESTIONS_SHOWN = 50
 class Conversations:
     """The words about the photos of one library; see `studio.library.Library.conversations`."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
+    def __init__(self, catalog: Catalog, history: History) -> None:
+        self._catalog, self._history = catalog, history
 
     def critiques(self, photo_id: int) -> list[KeptCritique]:
         """Every critique of a photo, the newest first."""
@@ -43,7 +45,6 @@ class Conversations:
             for photo_id in ids_of(connection, [path]).values():
                 add_answer(connection, photo_id, answer)
 
-    def forget_answers(self, photo_id: int) -> None:
-        """Forget every question about a photo."""
-        with self._catalog.write() as connection:
-            forget_answers(connection, photo_id)
+    def forget_answers(self, photo_id: int) -> Changes:
+        """Forget every question about a photo; it can be undone while the program runs, and is gone then."""
+        return self._history.apply([QuestionsChange(photo_id)], phrase("Forget the questions about a photo"))

@@ -79,7 +79,7 @@ class Library:
         self.jobs = CritiqueJobs(self._catalog)
         self.culling = Culling(self._catalog, self.history, settings.critic)
         self.trash = Trash(self._catalog, self.history, settings.critic)
-        self.conversations = Conversations(self._catalog)
+        self.conversations = Conversations(self._catalog, self.history)
         self._thumbnails = ThumbnailCache(
             home.thumbnails,
             settings.thumbnail_side,

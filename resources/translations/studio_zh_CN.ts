@@ -133,8 +133,24 @@ you {mine} · predicted {predicted} · general {general}</source>
 <context>
     <name>AskBox</name>
     <message>
+        <source>Forget</source>
+        <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>Forget the questions about this photo</source>
+        <translation>忘记关于此照片的提问</translation>
+    </message>
+    <message>
+        <source>Forget these questions and answers; can be undone</source>
+        <translation>忘记这些提问与回答；可撤销</translation>
+    </message>
+    <message>
         <source>Ask about this photo</source>
         <translation>就这张照片提问</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>提问</translation>
     </message>
     <message>
         <source>Type a question, then Enter</source>
@@ -3150,6 +3166,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>忘记 1 个评分</translation>
     </message>
     <message>
+        <source>Forget the questions about a photo</source>
+        <translation>忘记关于一张照片的提问</translation>
+    </message>
+    <message>
         <source>Forget {0} ratings</source>
         <translation>忘记 {0} 个评分</translation>
     </message>
@@ -3298,6 +3318,13 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Screen profile</source>
         <translation>屏幕配置文件</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsDesk</name>
+    <message>
+        <source>The questions are forgotten. Ctrl+Z brings them back.</source>
+        <translation>提问已忘记。Ctrl+Z 可恢复。</translation>
     </message>
 </context>
 <context>

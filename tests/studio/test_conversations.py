@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PIL import Image
 
+from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.critique import CriticInfo, Critique
 from aesthetic_studio.domain.kept_critique import KeptAnswer
 from aesthetic_studio.domain.progress import CancelToken, ignore_progress
@@ -93,9 +94,28 @@ def test_questions_stay_with_their_photo_over_a_restart(library, home, ids):
     ]
     assert kept[0].asked_at == NOON - timedelta(days=1)
     assert again.conversations.answers(ids[1]) == []
-    again.conversations.forget_answers(ids[0])
-    assert again.conversations.answers(ids[0]) == []
     again.close()
+
+
+def test_forgotten_questions_come_back_with_undo_and_go_with_redo(library, ids):
+    path = library.photos(ids[:1])[0].path
+    for number in range(QUESTIONS_SHOWN + 2):  # more than are shown
+        moment = NOON + timedelta(minutes=number)
+        library.conversations.keep_answer(path, replace(ANSWER, question=str(number), asked_at=moment))
+    before = library.conversations.answers(ids[0])
+    changes = library.conversations.forget_answers(ids[0])
+    assert (changes.photo_ids, changes.fields) == ({ids[0]}, {PhotoField.QUESTIONS})
+    assert library.conversations.answers(ids[0]) == []
+    assert library.history.undo().fields == {PhotoField.QUESTIONS}
+    assert library.conversations.answers(ids[0]) == before
+    library.history.redo()
+    assert library.conversations.answers(ids[0]) == []
+
+
+def test_where_nothing_was_asked_there_is_nothing_to_forget_or_undo(library, ids):
+    assert not library.conversations.forget_answers(ids[0])
+    assert not library.conversations.forget_answers(999)
+    assert library.history.next_undo is None
 
 
 def test_only_the_last_questions_are_shown(library, ids):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.comment_text import CommentText
@@ -18,6 +18,8 @@ class AskBox(QWidget):
     """A line to type a question in, under the questions and answers so far."""
 
     asked = Signal(str)
+    forget_wanted = Signal()
+    """Let there be none of these questions."""
     answer_grew = Signal(QWidget, QPoint)
     """The answer being given has grown: its widget, and where its end is in it."""
 
@@ -25,6 +27,12 @@ class AskBox(QWidget):
         super().__init__(parent)
         self._exchanges: list[_Exchange] = []
         self._busy = False
+        self._head, self._forget = QWidget(self), QToolButton(self)
+        self._forget.setText(self.tr("Forget"))
+        self._forget.setAccessibleName(self.tr("Forget the questions about this photo"))
+        self._forget.setToolTip(self.tr("Forget these questions and answers; can be undone"))
+        self._forget.setProperty("role", "quiet")
+        self._forget.clicked.connect(self.forget_wanted)
         self._history = QVBoxLayout()
         self._history.setSpacing(theme.GRID)
         self._line = QuestionLine(self)
@@ -33,11 +41,19 @@ class AskBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.GRID)
+        column.addWidget(self._head)
         column.addLayout(self._history)
         row = QVBoxLayout()
         row.setContentsMargins(INSET, 0, INSET, 0)
         row.addWidget(self._line)
         column.addLayout(row)
+        heading = QLabel(self.tr("Questions"), self._head)
+        heading.setProperty("role", "heading")
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(INSET, 0, 0, 0)
+        head.addWidget(heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._forget)
+        self._show_head()
         self.set_available()
 
     def set_available(self, reason: str = "") -> None:
@@ -61,6 +77,7 @@ class AskBox(QWidget):
         for answer in answers:
             self.add(answer)
         self._busy = bool(answers) and answers[-1].phase is Phase.RUNNING
+        self._show_head()
 
     def add(self, answer: LiveAnswer) -> None:
         """Show one more question, with as much of its answer as there is."""
@@ -69,6 +86,7 @@ class AskBox(QWidget):
         self._exchanges.append(exchange)
         self._history.addWidget(exchange)
         self._busy = answer.phase is Phase.RUNNING
+        self._show_head()
 
     def append(self, text: str) -> None:
         """Add words to the answer being given."""
@@ -78,8 +96,13 @@ class AskBox(QWidget):
     def finish(self, answer: LiveAnswer) -> None:
         """The answer has ended, well or badly."""
         self._busy = False
+        self._show_head()
         if self._exchanges:
             self._exchanges[-1].end(answer)
+
+    def _show_head(self) -> None:
+        self._head.setVisible(bool(self._exchanges))
+        self._forget.setEnabled(not self._busy)
 
     def _submit(self) -> None:
         if self._busy:  # one answer at a time; the words stay in the line meanwhile
@@ -94,6 +117,7 @@ class _Exchange(QWidget):
 
     def __init__(self, answer: LiveAnswer, parent: QWidget) -> None:
         super().__init__(parent)
+        self.question = answer.question
         question = WrappedText(self.tr("Question"), quiet=True, parent=self)
         question.show_text(answer.question)
         question.setToolTip(plain_tooltip(answer.note))

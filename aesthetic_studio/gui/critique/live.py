@@ -210,6 +210,13 @@ class LiveCritiques:
             _keep(self._answers, path, list(answers)[-MAX_QUESTIONS:])
             _forget_oldest(self._answers, self._limit, lambda each: each[-1].phase is Phase.RUNNING)
 
+    def forget_answers(self) -> None:
+        """Let go of what the catalogue holds: all but what is being answered."""
+        for path in [
+            path for path, answers in self._answers.items() if answers[-1].phase is not Phase.RUNNING
+        ]:
+            del self._answers[path]
+
     def running_answer(self, path: Path) -> LiveAnswer | None:
         """The answer that is being given about this photo now."""
         answers = self._answers.get(path)

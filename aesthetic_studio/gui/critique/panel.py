@@ -44,6 +44,8 @@ class CritiquePanel(QWidget):
     """Stop the critique or the answer of the photo in view."""
     ask_requested = Signal(str)
     """Answer this question about the photo in view."""
+    forget_requested = Signal()
+    """Forget the questions about the photo in view; answer with `forget_answers`, then `show_photo`."""
     pin_requested = Signal(object)
     """Show the kept critique of the photo in view with this key first from now on; None: no other than the
     newest."""
@@ -64,7 +66,7 @@ class CritiquePanel(QWidget):
         self._turn: Turn | None = None
         self._critic: CriticState = CriticIdle()
         self._loading_since = QElapsedTimer()
-        self._stopping = False
+        self._stopping = self._answers_stale = False
         self._view = CritiqueView(thumbnail_of, self)
         self._scroll = FollowingScroll(self)
         self._scroll.setProperty("role", "panel")
@@ -86,6 +88,7 @@ class CritiquePanel(QWidget):
         self._view.comment.grew.connect(lambda point: self._scroll.reveal(self._view.comment, point))
         self._view.examples.activated.connect(self.example_activated)
         self._view.ask.asked.connect(self.ask_requested)
+        self._view.ask.forget_wanted.connect(self.forget_requested)
         self._view.ask.answer_grew.connect(self._reveal)
         self._footer.stopped.connect(self._stop)
         self._render()
@@ -151,6 +154,8 @@ class CritiquePanel(QWidget):
             self._stopping = False
             self._scroll.verticalScrollBar().setValue(0)
             self._scroll.follow()
+        if not same or self._answers_stale:
+            self._answers_stale = False
             self._view.ask.show_answers(self._lives.answers(photo.path) if photo is not None else ())
         self._render()
 
@@ -212,6 +217,11 @@ class CritiquePanel(QWidget):
     def answer_finished(self, path: Path) -> None:
         """The answer has ended."""
         self._end_answer(path, Phase.DONE)
+
+    def forget_answers(self) -> None:
+        """The catalogue holds other answers now: they come with the next `show_photo`."""
+        self._lives.forget_answers()
+        self._answers_stale = True
 
     def start_question(self) -> None:
         """Let the user type a question."""
