@@ -4,10 +4,12 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from aesthetic_studio.gui.app import delete
-from aesthetic_studio.gui.dialogs import open_once, while_there
+from aesthetic_studio.gui.dialogs import open_once, popup_once, while_there
 from aesthetic_studio.gui.garbage import Garbage
 from aesthetic_studio.gui.main_window import MainWindow
 
@@ -36,6 +38,20 @@ def test_a_dialog_that_has_closed_is_deleted(qtbot, opened, command, how):
     del dialog
     qtbot.waitUntil(lambda: gone == [True])
     assert dialogs(opened) == []
+
+
+def test_a_menu_that_was_opened_once_is_deleted_and_has_done_its_work(qtbot, opened):
+    done = []
+    for _ in range(3):
+        menu = QMenu(opened.sidebar)
+        menu.setObjectName("once")
+        menu.addAction("Do it").triggered.connect(lambda: done.append(True))
+        popup_once(menu, QPoint(10, 10))
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        del menu
+    qtbot.waitUntil(lambda: opened.sidebar.findChildren(QMenu, "once") == [])
+    assert len(done) == 3
 
 
 def test_what_arrives_for_a_dialog_that_is_gone_is_not_heard(qtbot, opened):

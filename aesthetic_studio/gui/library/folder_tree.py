@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from aesthetic_studio.domain.photo import Folder, Subfolder
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.dialogs import popup_once
 from aesthetic_studio.gui.library.row_delegate import COUNT, ROW_HEIGHT, RowDelegate
 from aesthetic_studio.gui.tooltip import plain_tooltip
 
@@ -231,7 +232,7 @@ class FolderTree(QTreeWidget):
             menu = QMenu(self)
             show = menu.addAction(self.tr("Show in the file manager"))
             show.triggered.connect(lambda: self.show_wanted.emit(path))
-            menu.popup(self.viewport().mapToGlobal(place))
+            popup_once(menu, self.viewport().mapToGlobal(place))
 
     def drawBranches(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QVBox
 from aesthetic_studio.domain.albums import Album
 from aesthetic_studio.domain.photo import Folder
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.dialogs import popup_once
 from aesthetic_studio.gui.library.album_list import ALBUM, AlbumList
 from aesthetic_studio.gui.library.folder_tree import FolderTree
 from aesthetic_studio.gui.library.row_delegate import COUNT, ROW_HEIGHT, RowDelegate
@@ -156,7 +157,7 @@ class Sidebar(QWidget):
         menu.addAction(self.tr("Rename… (F2)")).triggered.connect(lambda: self.rename_wanted.emit(album))
         delete = menu.addAction(self.tr("Delete the album (Del)"))
         delete.triggered.connect(lambda: self.delete_wanted.emit(album))
-        menu.popup(self._albums.mapToGlobal(place))
+        popup_once(menu, self._albums.mapToGlobal(place))
 
 
 def _heading(text: str) -> QLabel:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.actions import Command
+from aesthetic_studio.gui.dialogs import popup_once
 from aesthetic_studio.gui.language import translate
 from aesthetic_studio.gui.shortcuts.keys import pressed, shown, shown_keys
 
@@ -144,7 +145,7 @@ class ShortcutRow(QWidget):
         back = menu.addAction(self.tr("As it was"))
         back.setEnabled(self._changed)
         back.triggered.connect(lambda: self.reset_wanted.emit(self.command))
-        menu.popup(event.globalPos())
+        popup_once(menu, event.globalPos())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""
