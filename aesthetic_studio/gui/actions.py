@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from aesthetic_studio.gui.language import translate
+from aesthetic_studio.gui.language import to_translate, translate
 from aesthetic_studio.gui.photo_menu import FLAGS, LABELS, STACK, STARS
 
 
@@ -44,11 +44,11 @@ COMMANDS = (
     Command("critique", "Photo", "Critique", ("Ctrl+Return", "Ctrl+Enter")),
     Command("critique_all", "Photo", "Critique all shown", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
     Command("ask", "Photo", "Ask about the photo", ("A",)),
-    Command("stop", "Photo", "Stop", ("Esc",)),
     Command("jobs", "Photo", "What is being critiqued", ("Ctrl+J",)),
     Command("pause_queue", "Photo", "Pause the critiques, or go on", ("Ctrl+Shift+P",)),
     Command("cancel_queue", "Photo", "Cancel the waiting critiques"),
     Command("retry_failed", "Photo", "Try the failed photos again"),
+    Command("stop", "Photo", "Stop", ("Esc",)),
     Command("stars_1", "Photo", "★", ("1",), begins_group=True),
     Command("stars_2", "Photo", "★★", ("2",)),
     Command("stars_3", "Photo", "★★★", ("3",)),
@@ -65,7 +65,7 @@ COMMANDS = (
     Command("show_in_files", "Photo", "Show in the file manager", ("Ctrl+R",), begins_group=True),
     Command("trash", "Photo", "Move to the trash…", ("Del",)),
     Command("trash_rejected", "Photo", "Move all rejected to the trash…", ("Ctrl+Backspace",)),
-    Command("write_xmp", "Photo", "Write XMP files", ("Ctrl+S",), begins_group=True),
+    Command("write_xmp", "Photo", "Write XMP files", ("Ctrl+S",)),
     Command("keep_mine", "Photo", "Changed elsewhere too: keep mine"),
     Command("take_theirs", "Photo", "Changed elsewhere too: take the file's"),
     Command("keywords", "Photo", "Keywords", ("Ctrl+K",), begins_group=True),
@@ -116,7 +116,14 @@ COMMANDS = (
 )
 
 MENUS = ("File", "Edit", "Photo", "View", "Taste", "Help")
-SUBMENUS = {"Stars": STARS, "Flag": FLAGS, "Label": LABELS, "Stack": (*STACK, "stack_find")}
+SUBMENUS = {
+    to_translate("PhotoMenu", "Queue"): ("jobs", "pause_queue", "cancel_queue", "retry_failed"),
+    "Stars": STARS,
+    "Flag": FLAGS,
+    "Label": LABELS,
+    to_translate("PhotoMenu", "XMP files"): ("write_xmp", "keep_mine", "take_theirs"),
+    "Stack": (*STACK, "stack_find"),
+}
 """Commands that share one line of their menu, as in the menu of a photo; else it would not fit on a small screen."""
 
 

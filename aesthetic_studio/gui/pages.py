@@ -134,7 +134,7 @@ class PageList(QListWidget):
 
     def add(self, name: str, title: str, icon: str) -> None:
         """One more."""
-        item = QListWidgetItem(icons.icon(icon, theme.tokens().quiet, 14), title)
+        item = QListWidgetItem(icons.icon(icon, theme.tokens().quiet), title)
         item.setData(_NAME, name)
         self.addItem(item)
         self._fit()

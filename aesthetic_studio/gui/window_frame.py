@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-SIDEBAR_WIDTH, PANEL_WIDTH = 200, 316
+SIDEBAR_WIDTH, PANEL_WIDTH = 216, 316
 
 
 def three_columns(sidebar: QWidget, photos: QWidget, right: QWidget) -> QSplitter:

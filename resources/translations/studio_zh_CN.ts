@@ -3130,6 +3130,14 @@ you {mine} · predicted {predicted} · general {general}</source>
         <source>Stack</source>
         <translation>堆叠</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>XMP files</source>
+        <translation>XMP 文件</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -4695,6 +4703,17 @@ general: {general}</source>
     <message>
         <source>Keywords for the selected photos, with commas between them</source>
         <translation>所选照片的关键字，以逗号分隔</translation>
+    </message>
+</context>
+<context>
+    <name>SizeSlider</name>
+    <message>
+        <source>Size of the photos</source>
+        <translation>照片大小</translation>
+    </message>
+    <message>
+        <source>Size of the photos (Ctrl and wheel)</source>
+        <translation>照片大小（Ctrl+滚轮）</translation>
     </message>
 </context>
 </TS>

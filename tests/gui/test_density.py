@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.gui.library import mark_painting
 from aesthetic_studio.gui.library.cell_density import Density
+from aesthetic_studio.gui.library.size_slider import SizeSlider
 from aesthetic_studio.gui.main_window import MainWindow
 from tests.gui.fakes import photo
 
@@ -73,3 +74,13 @@ def test_every_density_is_painted_at_every_size(qtbot, opened):
             seen.add((grid.cells.cell.width(), grid.cells.cell.height()))
             assert not grid.viewport().grab().isNull()
     assert len(seen) >= 12
+
+
+def test_the_slider_and_the_grid_go_together(qtbot, opened):
+    slider = opened.view.filter_bar.findChild(SizeSlider)
+    slider.setValue(4)
+    assert opened.view.grid.look[0] == 4
+    opened.actions_by_name["smaller"].trigger()
+    assert slider.value() == 3
+    opened.resize(1024, 700)
+    qtbot.waitUntil(lambda: not slider.isVisible())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.albums import Album
@@ -40,6 +40,7 @@ SORT_NAMES = {
     SortKey.SHUTTER: to_translate("Sort", "shutter time"),
     SortKey.SIZE: to_translate("Sort", "file size"),
 }
+WIDE = 760
 BEST_FIRST = frozenset({SortKey.SCORE, SortKey.PERSONAL, SortKey.STARS})
 COLOURS = tuple(label for label in Label if label is not Label.NONE)
 T = TypeVar("T")
@@ -60,6 +61,7 @@ class FilterBar(QWidget):
         self.choice = FilterChoice()
         self.text = ""
         self._album: Album | None = None
+        self._at_end: QWidget | None = None
         self._sort = _button(self.tr("Order of the photos"))
         self._sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
@@ -103,12 +105,25 @@ class FilterBar(QWidget):
             row.addWidget(each)
         row.addStretch()
         row.addWidget(self._count)
+        self._row = row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(controls)
         layout.addWidget(self._error)
         self._show()
+
+    def add_at_end(self, control: QWidget) -> None:
+        """Something about the view; it makes room first where there is little."""
+        self._at_end = control
+        self._row.addSpacing(8)
+        self._row.addWidget(control)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Order and filter need the room more."""
+        super().resizeEvent(event)
+        if self._at_end is not None:
+            self._at_end.setVisible(self.width() >= WIDE)
 
     def show_count(self, count: int) -> None:
         """How many photos the query leaves."""

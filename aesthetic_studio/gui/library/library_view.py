@@ -14,6 +14,7 @@ from aesthetic_studio.gui.library.filter_bar import FilterBar
 from aesthetic_studio.gui.library.loupe_view import LoupeView
 from aesthetic_studio.gui.library.photo_list import GridView
 from aesthetic_studio.gui.library.photo_model import PhotoModel
+from aesthetic_studio.gui.library.size_slider import SizeSlider
 from aesthetic_studio.gui.views.large_views import LargeViews
 from aesthetic_studio.gui.workers.decode_pool import DecodePool
 
@@ -50,6 +51,7 @@ class LibraryView(QWidget):
         self.filter_bar = FilterBar()
         self.empty = EmptyPage()
         self.grid = GridView(model)
+        self.filter_bar.add_at_end(SizeSlider(self.grid))
         self.large = LargeViews(model, decoder.images, self.grid.selectionModel())
         self.loupe, self.info = self.large.loupe, self.large.info
         self._stack = QStackedWidget()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from aesthetic_studio.gui import theme
 
-ROW_HEIGHT = 27
+ROW_HEIGHT, ICON_SIDE = 27, 16
 COUNT = Qt.ItemDataRole.UserRole + 1
 DROP = Qt.ItemDataRole.UserRole + 9
 """Whether what is dragged would fall into this row."""
@@ -50,8 +50,9 @@ class RowDelegate(QStyledItemDelegate):
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if picture is not None:
             middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            picture.paint(painter, QRectF(words.left() - 1, words.top(), 12, words.height()).toRect(), middle)
-            words.setLeft(words.left() + 18)
+            place = QRectF(words.left() - 1, words.top(), ICON_SIDE, words.height())
+            picture.paint(painter, place.toRect(), middle)
+            words.setLeft(words.left() + ICON_SIDE + 7)
         painter.setFont(theme.font())
         width = painter.fontMetrics().horizontalAdvance(count) + 10
         painter.setPen(QColor(colours.quiet))

@@ -69,7 +69,7 @@ class Sidebar(QWidget):
                 item.setData(ALBUM, album)
                 smart = album.filter is not None
                 item.setData(COUNT, None if smart else album.photo_count)
-                item.setIcon(icons.icon("search" if smart else "photos", theme.tokens().quiet, 12))
+                item.setIcon(icons.icon("search" if smart else "photos", theme.tokens().quiet))
                 item.setToolTip(plain_tooltip(str(album.filter) if smart else album.name))
                 count = self.tr("album, %Ln photos", "", album.photo_count or 0)
                 kind = self.tr("smart album") if smart else count
