@@ -28,9 +28,11 @@ def close_on_interrupt(window: QWidget) -> None:
     notifier.activated.connect(lambda *_: receiver.recv(64))
 
     def release() -> None:
-        others = signal.set_wakeup_fd(-1)
-        if others != sender.fileno():
-            signal.set_wakeup_fd(others)
+        """Ask nothing of a window that is gone, and keep nothing of it."""
+        if signal.getsignal(signal.SIGINT) is close:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
         sender.close()  # its number may be another file's from now on
 
     window.destroyed.connect(lambda *_: release())  # also keeps it open until then
