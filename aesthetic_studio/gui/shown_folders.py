@@ -34,6 +34,7 @@ class ShownFolders(QObject):
     def open(self, folders: Sequence[Path]) -> None:
         """Take folders into the library and show the last of them."""
         self._opening = Path(os.path.abspath(folders[-1]))  # noqa: PTH100 - as the library names it
+        self._window.view.first.arriving = True
         self._window.scan.add(folders)
 
     def _show_folders(self, folders: Sequence[Folder]) -> None:
@@ -66,6 +67,7 @@ class ShownFolders(QObject):
         if not window.desk.busy and not window.scan.running:
             window.desk.show_rest()
         window.model.refresh_soon()
+        window.view.first.arriving = window.scan.running
 
     def _show_unwatched(self, folder: Path) -> None:
         words = self.tr(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.gui.library.empty_page import EmptyPage
 from aesthetic_studio.gui.library.filter_bar import FilterBar
+from aesthetic_studio.gui.library.first_photo import FirstPhoto
 from aesthetic_studio.gui.library.loupe_view import LoupeView
 from aesthetic_studio.gui.library.photo_list import GridView
 from aesthetic_studio.gui.library.photo_model import PhotoModel
@@ -52,6 +53,7 @@ class LibraryView(QWidget):
         self.empty = EmptyPage()
         self.grid = GridView(model)
         self.filter_bar.add_at_end(SizeSlider(self.grid))
+        self.first = FirstPhoto(self.grid, model)
         self.large = LargeViews(model, decoder.images, self.grid.selectionModel())
         self.loupe, self.info = self.large.loupe, self.large.info
         self._stack = QStackedWidget()
@@ -186,6 +188,7 @@ class LibraryView(QWidget):
         row = self.grid.currentIndex().row()
         if self.model.rowCount() == 0 or (row < 0 and view is not ViewName.GRID):
             return
+        self.first.leave()
         changed, before, self.view = view is not self.view, self.view, view
         if changed and row >= 0:
             chosen, active = self._chosen_ids(), self.model.id_at(row)
@@ -232,7 +235,10 @@ class LibraryView(QWidget):
             self._show_page()
         self._refresh_page()
         if count and not self.selected_count:
-            self.select_rows([self._nearest_row()])
+            self.select_rows([row := self._nearest_row()])
+            self.first.chosen(row)
+        elif count and self.first.has_moved():
+            self.select_rows([0])
         elif not count:
             self._announce_active()
         self.selection_changed.emit()

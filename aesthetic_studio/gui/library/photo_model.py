@@ -158,6 +158,11 @@ class PhotoModel(QAbstractListModel):
         waiting = self._asked or self._thumbnails_asked or self._query_pending or self._unwritten.any
         return not waiting and not self._refresh.isActive()
 
+    @property
+    def refreshing(self) -> bool:
+        """Whether the query is about to be asked again, or its answer is on its way."""
+        return self._query_pending or self._refresh.isActive()
+
     # --- what is shown
 
     def set_source(self, source: RowSource) -> None:
