@@ -43,10 +43,24 @@ def read_value(field: FilterField, text: str, place: int, *, quoted: bool) -> Fi
         case ValueKind.WORD:
             value = text.lower() if text.lower() in field.words else None
     if value is None:
-        wanted = f"one of {', '.join(field.words)}" if field.words else field.kind.value
-        message = f"{text!r} (character {place + 1}) is no {field}: expected {wanted}."
-        raise FilterError(message, place, len(text))
+        raise _refused(field, text, place)
     return value
+
+
+def _refused(field: FilterField, text: str, place: int) -> FilterError:
+    at, size = place + 1, len(text)
+    match field.kind:
+        case ValueKind.NUMBER:
+            return FilterError(f"{text!r} (character {at}) is not a number, as {field} needs.", place, size)
+        case ValueKind.TIME:
+            return FilterError(
+                f"{text!r} (character {at}) is not a year, a month or a day, e.g. 2026-11.", place, size
+            )
+        case ValueKind.YES_OR_NO:
+            return FilterError(f"{text!r} (character {at}) is neither yes nor no.", place, size)
+        case _:
+            words = ", ".join(field.words)
+            return FilterError(f"{text!r} (character {at}) is not one of {words}.", place, size)
 
 
 def _number(field: FilterField, text: str) -> float | None:

@@ -2010,6 +2010,22 @@ you {mine} · predicted {predicted} · general {general}</source>
         <source>{0}: {1} is no time.</source>
         <translation>{0}：{1} 不是时间。</translation>
     </message>
+    <message>
+        <source>{0} (character {1}) is neither yes nor no.</source>
+        <translation>{0}（第 {1} 个字符）既不是 yes 也不是 no。</translation>
+    </message>
+    <message>
+        <source>{0} (character {1}) is not a number, as {2} needs.</source>
+        <translation>{0}（第 {1} 个字符）不是数字，而 {2} 需要数字。</translation>
+    </message>
+    <message>
+        <source>{0} (character {1}) is not a year, a month or a day, e.g. 2026-11.</source>
+        <translation>{0}（第 {1} 个字符）不是年、月或日，例如 2026-11。</translation>
+    </message>
+    <message>
+        <source>{0} (character {1}) is not one of {2}.</source>
+        <translation>{0}（第 {1} 个字符）不是以下之一：{2}。</translation>
+    </message>
 </context>
 <context>
     <name>ExampleThumb</name>
