@@ -94,9 +94,10 @@ class WindowMemory(QObject):
         window.scan.folders_read.disconnect(self._check_folder)
         wanted = window.view.filter_bar.query.within
         if self._whole and wanted is not None:
-            window.sidebar.choose(wanted)
-            if window.sidebar.chosen != wanted:
-                window.view.filter_bar.set_folder(window.sidebar.chosen)
+            known = window.sidebar.folders.nearest(wanted)
+            window.sidebar.choose(known)
+            if known != wanted:
+                window.view.filter_bar.set_folder(known)
 
     def _show_album(self) -> None:
         window = self._window

@@ -67,12 +67,19 @@ def test_choosing_a_deep_folder_opens_the_way_to_it(tree):
     assert rows(tree)[2:] == ["shoots 7", "-2023 2", "-2024 5", "--May 3", "---raw 1", "--June 2"]
 
 
-def test_of_a_folder_that_is_gone_the_one_around_it_is_chosen(tree):
-    tree.choose(SHOOTS / "2024" / "July" / "raw")
-    assert tree.chosen == SHOOTS / "2024"
-    tree.choose(Path("/elsewhere"))
-    assert tree.chosen is None
-    assert tree.currentItem().text(0) == "All photos"
+def test_a_folder_may_be_gone(tree):
+    assert tree.nearest(SHOOTS / "2024" / "May") == SHOOTS / "2024" / "May"
+    assert tree.nearest(SHOOTS / "2024" / "July" / "raw") == SHOOTS / "2024"
+    assert tree.nearest(Path("/elsewhere")) is None
+
+
+def test_a_folder_that_is_still_being_read_is_marked_when_it_is_there(tree):
+    tree.choose(SHOOTS / "2025")
+    assert tree.selectedItems() == []
+    tree.show_folders([Folder(2, SHOOTS, 8, inside=(*INSIDE, Subfolder(SHOOTS / "2025", 1)))])
+    assert [row.text(0) for row in tree.selectedItems()] == ["2025"]
+    tree.choose(None)
+    assert [row.text(0) for row in tree.selectedItems()] == ["shoots"]  # the only root
 
 
 def test_new_counts_leave_it_as_it_is(tree):

@@ -112,14 +112,14 @@ class FolderTree(QTreeWidget):
         return self._chosen
 
     def choose(self, folder: Path | None) -> None:
-        """Mark a folder as chosen without announcing it; of one that is not there, the nearest around it."""
-        around = () if folder is None else (folder, *folder.parents)
-        row = next(filter(None, map(self._row_of, around)), None) or self._row_of(None)
-        self._chosen = None if row is None else row.data(0, PATH)
-        self._marked = True
-        with QSignalBlocker(self):
-            self._mark(row)
-        self._fit()
+        """Mark a folder as chosen without announcing it, now or as soon as it is there; those around it are opened."""
+        self._chosen = folder
+        self.wake()
+
+    def nearest(self, folder: Path) -> Path | None:
+        """The folder itself where it is there, else the next one around it; None where none is."""
+        rows = (self._row_of(each) for each in (folder, *folder.parents))
+        return next((row.data(0, PATH) for row in rows if row is not None), None)
 
     def rest(self, *, forget: bool) -> None:
         """Mark no folder, as something else is shown; ``forget`` which one was chosen."""
@@ -128,6 +128,13 @@ class FolderTree(QTreeWidget):
             self._chosen = None
         with QSignalBlocker(self):
             self._mark(None)
+
+    def wake(self) -> None:
+        """Mark again what is chosen."""
+        self._marked = True
+        with QSignalBlocker(self):
+            self._mark(self._row_of(self._chosen))
+        self._fit()
 
     def _mark(self, row: QTreeWidgetItem | None) -> None:
         if row is None or not self._marked:

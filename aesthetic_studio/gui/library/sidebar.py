@@ -109,7 +109,7 @@ class Sidebar(QWidget):
         """Mark again what is chosen."""
         self._resting = False
         if self._album is None:
-            self.folders.choose(self.chosen)
+            self.folders.wake()
         self._mark_album()
 
     def _mark_album(self) -> None:
