@@ -4060,6 +4060,17 @@ Your stars are your own and stay as they are.</source>
     </message>
 </context>
 <context>
+    <name>SizeSlider</name>
+    <message>
+        <source>Size of the photos</source>
+        <translation>照片大小</translation>
+    </message>
+    <message>
+        <source>Size of the photos (Ctrl and wheel)</source>
+        <translation>照片大小（Ctrl+滚轮）</translation>
+    </message>
+</context>
+<context>
     <name>Sort</name>
     <message>
         <source>time taken</source>
@@ -4719,17 +4730,6 @@ general: {general}</source>
     <message>
         <source>Keywords for the selected photos, with commas between them</source>
         <translation>所选照片的关键字，以逗号分隔</translation>
-    </message>
-</context>
-<context>
-    <name>SizeSlider</name>
-    <message>
-        <source>Size of the photos</source>
-        <translation>照片大小</translation>
-    </message>
-    <message>
-        <source>Size of the photos (Ctrl and wheel)</source>
-        <translation>照片大小（Ctrl+滚轮）</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.critique.comment_text import CommentText
 from aesthetic_studio.gui.critique.live import LiveAnswer, Phase
 from aesthetic_studio.gui.critique.question_line import QuestionLine
+from aesthetic_studio.gui.critique.small_button import make_small
 from aesthetic_studio.gui.critique.wrapped_text import INSET, WrappedText
 from aesthetic_studio.gui.error_words import told
 from aesthetic_studio.gui.tooltip import plain_tooltip
@@ -31,7 +32,7 @@ class AskBox(QWidget):
         self._forget.setText(self.tr("Forget"))
         self._forget.setAccessibleName(self.tr("Forget the questions about this photo"))
         self._forget.setToolTip(self.tr("Forget these questions and answers; can be undone"))
-        self._forget.setProperty("role", "quiet")
+        make_small(self._forget)
         self._forget.clicked.connect(self.forget_wanted)
         self._history = QVBoxLayout()
         self._history.setSpacing(theme.GRID)
@@ -50,7 +51,7 @@ class AskBox(QWidget):
         heading = QLabel(self.tr("Questions"), self._head)
         heading.setProperty("role", "heading")
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(INSET, 0, 0, 0)
+        head.setContentsMargins(INSET, 0, INSET - 4, 0)  # its word ends where the line below ends
         head.addWidget(heading, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._forget)
         self._show_head()

@@ -6,16 +6,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from aesthetic_studio.gui.critique.copy_text import critique_text
 from aesthetic_studio.gui.critique.live import LiveCritique
+from aesthetic_studio.gui.critique.small_button import make_small
 
 _CONFIRMED_MS = 1500
-_STYLE = """
-QPushButton {
-  color: palette(placeholder-text); background: transparent; border: 1px solid transparent;
-  border-radius: 4px; padding: 1px 3px; min-height: 14px; font-size: 11px;
-}
-QPushButton:hover { color: palette(text); }
-QPushButton:focus { border: 1px solid palette(highlight); }
-"""
 
 
 class CopyButton(QPushButton):
@@ -27,7 +20,7 @@ class CopyButton(QPushButton):
         self.setText(self.tr("Copy"))
         self.setToolTip(self.tr("Copy the critique as plain text"))
         self.setAccessibleName(self.tr("Copy the critique"))
-        self.setStyleSheet(_STYLE)
+        make_small(self)
         room = self.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # its row keeps its height while a score is awaited
         self.setSizePolicy(room)

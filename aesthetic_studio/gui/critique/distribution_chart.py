@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aesthetic_studio.domain.score import SCORE_MAX, SCORE_MIN
 from aesthetic_studio.gui import theme
+from aesthetic_studio.gui.critique.wording import share
 
 _GAP = 2.0
 _RADIUS = 1.5
@@ -33,7 +34,7 @@ class DistributionChart(QWidget):
     def show_distribution(self, distribution: Mapping[int, float]) -> None:
         """Show other probabilities; an empty mapping shows a flat base line."""
         self._distribution = distribution
-        words = ", ".join(f"{score}: {share:.0%}" for score, share in sorted(distribution.items()))
+        words = ", ".join(f"{score}: {share(part)}" for score, part in sorted(distribution.items()))
         self.setToolTip(self.tr("Probability of each score") + f"\n{words}" if words else "")
         self.setAccessibleDescription(words)
         self.update()
@@ -49,9 +50,9 @@ class DistributionChart(QWidget):
         shares = {score: max(0.0, self._distribution.get(score, 0.0)) for score in scores}
         highest = max(shares.values())
         step = (self.width() + _GAP) / len(scores)
-        for place, share in enumerate(shares.values()):
-            height = max(1.5, (self.height() - 1) * share / highest) if highest else 1.5
-            bright = highest > 0 and share == highest
+        for place, part in enumerate(shares.values()):
+            height = max(1.5, (self.height() - 1) * part / highest) if highest else 1.5
+            bright = highest > 0 and part == highest
             painter.setBrush(QColor(colours.bright if bright else colours.star_off))
             bar = QRectF(place * step, self.height() - height, step - _GAP, height + _RADIUS)
             painter.drawRoundedRect(bar, _RADIUS, _RADIUS)

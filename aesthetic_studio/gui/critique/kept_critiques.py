@@ -8,19 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from aesthetic_studio.domain.kept_critique import KeptCritique
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.critique.small_button import make_small
 from aesthetic_studio.gui.critique.wording import one_decimal
 from aesthetic_studio.gui.dates import day_words, moment_words
 
 _ICON_SIDE = 12
-_STYLE = """
-QToolButton {
-  color: palette(placeholder-text); background: transparent; border: 1px solid transparent;
-  border-radius: 4px; padding: 1px 3px; min-height: 14px; font-size: 11px;
-}
-QToolButton:hover { color: palette(text); }
-QToolButton:focus { border: 1px solid palette(highlight); }
-QToolButton::menu-indicator { image: none; }
-"""
 
 
 class KeptCritiques(QWidget):
@@ -48,7 +40,7 @@ class KeptCritiques(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for button in (self._older, self._pin):
-            button.setStyleSheet(_STYLE)
+            make_small(button)
             row.addWidget(button)
         self.show_kept((), None, {})
 

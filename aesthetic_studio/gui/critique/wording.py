@@ -120,5 +120,5 @@ def _crop_words(box: CropBox) -> str:
         translate("Critique", "right"): 1 - box.left - box.width,
         translate("Critique", "bottom"): 1 - box.top - box.height,
     }
-    words = [f"{edge} {share:.0%}" for edge, share in trims.items() if share >= SMALLEST_TRIM]
+    words = [f"{edge} {share(part)}" for edge, part in trims.items() if part >= SMALLEST_TRIM]
     return " ".join((translate("Critique", "crop"), ", ".join(words))).rstrip()

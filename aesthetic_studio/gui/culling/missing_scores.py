@@ -50,9 +50,18 @@ class MissingScores(QWidget):
         )
         self.button.setToolTip(self.tr("Critique the photos that have no score yet"))
         self.button.setVisible(bool(self._ids))
+        self._stress(urgent=not proposal.buckets)
         lost = len(proposal.unreadable)
         words = [self.tr("%Ln of them failed before", "", tried)] if tried and not again else []
         words += [self.tr("%Ln photos cannot be read", "", lost)] if lost else []
         self._others.setText(" · ".join(words))
         self._others.setVisible(bool(words))
         self.setVisible(bool(self._ids or words))
+
+    def _stress(self, *, urgent: bool) -> None:
+        """Without any score this is the one thing to do."""
+        role = "accent" if urgent else ""
+        if role != self.button.property("role"):
+            self.button.setProperty("role", role)
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)

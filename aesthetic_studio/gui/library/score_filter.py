@@ -152,19 +152,22 @@ class ScoreFilter(QSlider):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_bars(self, painter: QPainter, counts: Mapping[int, int]) -> None:
+        """A line to stand on, and a bar for each half point that a photo has."""
         colours = theme.tokens()
         floor, step = self.height() - FLOOR, self.width() / (HIGHEST - LOWEST + 1)
         highest = max(counts.values(), default=1)
         painter.setPen(Qt.PenStyle.NoPen)
+        line = round((self.value() - LOWEST) * step) - 1 if self.score else self.width()
+        painter.fillRect(QRectF(0, floor, line, 1), QColor(colours.star_off))
+        painter.fillRect(QRectF(line, floor, self.width() - line, 1), QColor(colours.accent))
         for place in range(LOWEST, HIGHEST + 1):
-            count = counts.get(place, 0)
-            high = max(2.0, (floor - 3) * count / highest) if count else 1.0
-            kept = bool(self.score) and place >= self.value()
-            painter.setBrush(QColor(colours.accent if kept else colours.star_off))
-            left = round((place - LOWEST) * step)
-            painter.drawRect(QRectF(left, floor - high, max(1.0, round(step) - 1), high))
+            if count := counts.get(place, 0):
+                high = max(2.0, (floor - 3) * count / highest)
+                kept = bool(self.score) and place >= self.value()
+                painter.setBrush(QColor(colours.accent if kept else colours.star_off))
+                left = round((place - LOWEST) * step)
+                painter.drawRect(QRectF(left, floor - high, max(1.0, round(step) - 1), high))
         if self.score:
-            line = round((self.value() - LOWEST) * step) - 1
             painter.fillRect(QRectF(line, 2, 1.5, floor), QColor(colours.bright))
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

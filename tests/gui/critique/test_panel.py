@@ -24,7 +24,7 @@ def test_a_stored_critique_is_shown_whole(shown):
     assert [text for text in seen if text in others] == ["8.6", "8.4", "7.1", "7.9", "5.6"]
     assert comment(shown) == COMMENT
     assert len(shown._view.suggestions.cards) == len(SUGGESTIONS)
-    assert "crop left 8%" in seen
+    assert "crop left 8\u202f%" in seen
     assert page(shown) == ""
 
 

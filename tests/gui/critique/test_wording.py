@@ -25,7 +25,7 @@ from tests.gui.critique.made import COMMENT, INFO, critique
         (OperationName.SHADOWS, -0.35, "shadows −35"),
         (OperationName.STRAIGHTEN, 1.5, "straighten 1.5° clockwise"),
         (OperationName.STRAIGHTEN, -1.5, "straighten 1.5° anticlockwise"),
-        (OperationName.CROP, CropBox(0.08, 0.0, 0.8, 1.0), "crop left 8%, right 12%"),
+        (OperationName.CROP, CropBox(0.08, 0.0, 0.8, 1.0), "crop left 8\u202f%, right 12\u202f%"),
         (OperationName.CROP, CropBox(0.0, 0.0, 1.0, 1.0), "crop"),
         (OperationName.TINT, None, "tint"),
         (OperationName.TINT, math.nan, "tint"),

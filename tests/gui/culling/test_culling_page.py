@@ -217,11 +217,21 @@ def test_the_users_own_score_is_offered_once_it_is_proven(qtbot, judged, page):
 def test_photos_without_a_score_can_be_critiqued_from_here(qtbot, judged, session):
     page = open_page(qtbot, judged)
     assert page.missing.button.text() == "Critique 1 photo without a score"
+    assert page.missing.button.property("role") == ""
     assert page.missing.words == "1 photo cannot be read"
     page.missing.button.click()
     qtbot.waitUntil(lambda: len(page.proposal.buckets) == 6)
     assert not page.missing.button.isVisible()
     assert page.missing.words == "1 photo cannot be read"
+
+
+def test_without_any_score_critiquing_is_what_to_do(qtbot, opened):
+    opened.actions_by_name["cull"].trigger()
+    page = opened.culling.page
+    qtbot.waitUntil(lambda: page.settled and len(page.proposal.unscored) == 6)
+    assert page.words == "These photos have no score yet. Critique them first."
+    assert page.missing.button.property("role") == "accent"
+    assert not page.apply.isEnabled()
 
 
 def test_photos_that_failed_are_told_apart_and_can_be_tried_again(qtbot, judged, session):
