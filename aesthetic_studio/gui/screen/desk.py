@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject
 
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.gui.screen.profile import Place, screen_profile
@@ -19,8 +19,6 @@ class ScreenDesk(QObject):
     Attributes:
         profile: the ICC profile in use; empty for sRGB.
     """
-
-    changed = Signal()
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -76,4 +74,3 @@ class ScreenDesk(QObject):
         self.profile = profile
         self._window.decoder.set_screen(profile)
         self._window.model.forget_thumbnails()
-        self.changed.emit()
