@@ -28,6 +28,8 @@ class ShownFolders(QObject):
         scan.progressed.connect(self._show_scan)
         scan.folders_read.connect(self._show_folders)
         scan.finished.connect(self._scan_finished)
+        window.sidebar.left.connect(lambda: window.view.show_view(window.view.view))
+        window.sidebar.scan_wanted.connect(lambda folder: scan.refresh(window.watching.whole([folder])))
         window.watching.changed.connect(scan.refresh)
         window.watching.unwatched.connect(self._show_unwatched)
 

@@ -2299,6 +2299,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <source>Show in the file manager</source>
         <translation>在文件管理器中显示</translation>
     </message>
+    <message>
+        <source>Look for new photos</source>
+        <translation>查找新照片</translation>
+    </message>
 </context>
 <context>
     <name>GridView</name>

@@ -203,3 +203,19 @@ def test_beside_a_page_only_the_page_looks_chosen(qtbot, browsed, folder):
     pick(browsed, folder, "Evening")  # which it was before
     assert browsed.pages.shown is None
     assert sidebar.folders.currentItem().text(0) == "Evening"
+
+
+def test_return_leads_to_the_photos(qtbot, browsed, folder):
+    tree = browsed.sidebar.folders
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert browsed.view.grid.hasFocus()
+
+
+def test_one_folder_is_looked_through_again(qtbot, browsed, folder):
+    Image.new("RGB", (60, 40), (9, 9, 99)).save(folder / "Evening" / "three.jpg")
+    browsed.sidebar.folders.scan_wanted.emit(folder / "Evening")
+    qtbot.waitUntil(lambda: browsed.model.rowCount() == 10)
+    qtbot.waitUntil(
+        lambda: {each.photo_count for each in browsed.sidebar.folders._folders[0].inside} == {3, 1}
+    )

@@ -126,3 +126,17 @@ def test_what_is_in_the_trash_no_more_is_told(qtbot, shown, tmp_path):
         file.unlink()
     shown.marking.undo()
     qtbot.waitUntil(lambda: "not in the trash any more" in shown.status._message.text())
+
+
+def test_of_several_photos_one_may_stay_in_the_trash(qtbot, shown, folder):
+    shown.view.select_rows([1, 2, 3])
+    QTest.keyClick(shown.view.grid, Qt.Key.Key_Delete)
+    answer(qtbot, shown, QMessageBox.ButtonRole.AcceptRole)
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 4 and shown.settled)
+    (folder / "photo_2.jpg").mkdir()  # which no scan takes for a photo
+    shown.marking.undo()
+    qtbot.waitUntil(lambda: shown.model.rowCount() == 6 and shown.settled)
+    told = shown.status._message.text()
+    assert told.startswith("Undo Move 2 photos to the trash · There is another photo_2.jpg now.")
+    assert shown.marking.undo_title == "Move photo to the trash"
+    assert shown.marking.redo_title == "Move 2 photos to the trash"

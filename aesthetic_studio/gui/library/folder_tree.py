@@ -41,6 +41,7 @@ class FolderTree(QTreeWidget):
 
     folder_chosen = Signal(object)  # Path, None for all photos
     show_wanted = Signal(object)  # Path
+    scan_wanted = Signal(object)  # Path
     opened_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -239,6 +240,8 @@ class FolderTree(QTreeWidget):
             menu = QMenu(self)
             show = menu.addAction(self.tr("Show in the file manager"))
             show.triggered.connect(lambda: self.show_wanted.emit(path))
+            look = menu.addAction(self.tr("Look for new photos"))
+            look.triggered.connect(lambda: self.scan_wanted.emit(path))
             popup_once(menu, self.viewport().mapToGlobal(place))
 
     def drawBranches(

@@ -26,6 +26,8 @@ class Sidebar(QWidget):
     delete_wanted = Signal(object)  # Album
     photos_dropped = Signal(object, object)  # Album, ids
     show_folder_wanted = Signal(object)  # Path
+    scan_wanted = Signal(object)  # Path
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class Sidebar(QWidget):
         self._albums.hide()
         self.folders.folder_chosen.connect(self._choose)
         self.folders.show_wanted.connect(self.show_folder_wanted)
+        self.folders.scan_wanted.connect(self.scan_wanted)
         self._albums.itemSelectionChanged.connect(self._choose_album)
         self._albums.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._albums.customContextMenuRequested.connect(self._show_album_menu)
@@ -121,13 +124,15 @@ class Sidebar(QWidget):
                     self._albums.setCurrentRow(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 renames the album that has the keyboard, Delete forgets it."""
+        """F2 renames the album that has the keyboard, Delete forgets it; Return leads to the photos."""
         item = self._albums.currentItem() if self._albums.hasFocus() else None
         album: Album | None = None if item is None else item.data(ALBUM)
         if album is not None and event.key() == Qt.Key.Key_F2:
             self.rename_wanted.emit(album)
         elif album is not None and event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit(album)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
