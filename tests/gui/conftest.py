@@ -1,3 +1,4 @@
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +17,7 @@ from aesthetic_studio.studio.recovery import find_recovery
 from tests.gui.fakes import FakeSession
 
 PATIENCE_MS = 30_000
+MANY_NEW = 20_000
 
 
 class PatientBot(QtBot):
@@ -32,6 +34,16 @@ class PatientBot(QtBot):
 def qtbot(qapp, request):
     """The robot of pytest-qt, with more patience."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_only_here():
+    """As in the application: a thread that looked for garbage would take a closed window's widgets apart."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MANY_NEW:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -1,19 +1,18 @@
 import gc
 import sys
+import threading
 import types
 import weakref
 
 import pytest
 
-from aesthetic_studio.gui.garbage import MANY_MODULES, Garbage
+from aesthetic_studio.gui.garbage import MANY_MODULES, MANY_NEW, Garbage
 
 
 @pytest.fixture
 def garbage(qapp):
-    thresholds = gc.get_threshold()
     yield Garbage()
     gc.unfreeze()
-    gc.set_threshold(*thresholds)
 
 
 class Knot:
@@ -29,9 +28,29 @@ def test_knots_are_freed_by_the_timer_not_while_objects_are_made(garbage):
     gc.collect(0)
     garbage.look()
     assert knot() is None
-    counted = gc.get_stats()[2]["collections"]
+    counted = [each["collections"] for each in gc.get_stats()]
     kept = [[number] for number in range(300_000)]
-    assert gc.get_stats()[2]["collections"] == counted, len(kept)
+    assert [each["collections"] for each in gc.get_stats()] == counted, len(kept)
+
+
+def test_new_knots_are_freed_in_the_windows_thread_whoever_made_them(garbage):
+    garbage.look()
+    freed_in = []
+    knots = []
+
+    def make():
+        for _ in range(2 * MANY_NEW):
+            knot = Knot()
+            weakref.finalize(knot, lambda: freed_in.append(threading.get_ident()))
+            knots.append(weakref.ref(knot))
+
+    maker = threading.Thread(target=make)
+    maker.start()
+    maker.join()
+    assert freed_in == []
+    garbage.look_at_new()
+    assert set(freed_in) == {threading.get_ident()}
+    assert not any(knot() for knot in knots)
 
 
 def test_what_came_with_modules_is_set_aside_once(garbage, monkeypatch):
