@@ -9,7 +9,7 @@ from aesthetic_studio.domain.errors import OutOfMemoryError, StudioError
 from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress, ProgressCallback
 from tests.gui.critique.made import INFO, critique, events
 
-FULL = OutOfMemoryError("The GPU is full.", "Close other programs, then try again.")
+FULL = OutOfMemoryError("Memory did not suffice for DSCF2043.jpg.", "Close other programs and try again.")
 
 
 class StillCritic:

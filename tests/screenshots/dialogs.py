@@ -126,7 +126,8 @@ def _report_written(stage: Stage) -> None:
     dialog.format.setCurrentIndex(2)
     dialog.file.setText(str(stage.home.root / "critique.md"))
     dialog.export.click()
-    stage.until(lambda: dialog.message.text().startswith("Written"), "writing the report")
+    stage.until(lambda: not dialog.export.isEnabled(), "beginning the report")
+    stage.until(dialog.export.isEnabled, "writing the report")
     stage.settle()
     stage.work(0.4)
 

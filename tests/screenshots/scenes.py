@@ -25,7 +25,11 @@ class Scene:
 
 
 SCENES: dict[str, Scene] = {}
-NOT_INSTALLED = CriticUnavailableError("CALM 7B is not installed.", "Install it: open Models in the sidebar.")
+NOT_INSTALLED = CriticUnavailableError(
+    "The critic 'calm-7b' is not installed.",
+    "Choose one of calm-nano, or add it with: aesthetic-studio models install FOLDER",
+)
+"""As `critics.catalogue` says it."""
 Play = Callable[[Stage], None]
 
 
@@ -290,8 +294,7 @@ def _no_model(stage: Stage) -> None:
 @scene("gpu-too-small")
 def _gpu_too_small(stage: Stage) -> None:
     error = OutOfMemoryError(
-        "CALM 7B needs 6.1 GB of GPU memory; 2.9 GB are free.",
-        "Close other programs, or choose a smaller critic.",
+        "The critic ran out of memory.", "Close other programs, or choose a smaller critic."
     )
     _with_critic(stage, StillCritic(load_error=error))
     stage.do("critique")

@@ -46,9 +46,10 @@ class AboutDialog(QDialog):
         self._text.setAccessibleName(self.tr("Text of the licence"))
         self._text.setPlaceholderText(self.tr("Choose a package to read its licence"))
         self._text.setTabChangesFocus(True)
+        self._text.setFont(theme.font(theme.TextSize.SMALL))  # licences come in lines of 80 characters
         both = QHBoxLayout()
         both.setSpacing(8)
-        both.addWidget(self._packages, 6)
+        both.addWidget(self._packages, 4)
         both.addWidget(self._text, 5)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -103,4 +104,4 @@ class AboutDialog(QDialog):
     def sizeHint(self) -> QSize:
         """Room for a list and a text."""
         room = self.screen().availableSize()
-        return QSize(820, 560).boundedTo(QSize(room.width() - 40, room.height() - 40))
+        return QSize(940, 600).boundedTo(QSize(room.width() - 40, room.height() - 40))

@@ -96,7 +96,7 @@ class InfoLine(QWidget):
         painter.setPen(QColor(colours.quiet))
         metrics = QFontMetricsF(painter.font())
         baseline = self.height() / 2 + metrics.capHeight() / 2
-        if self._scale is not None:
+        if self._scale is not None and self._photo.error is None:
             words = f"{self._scale:.0%}".replace("%", "\u202f%")
             right -= metrics.horizontalAdvance(words)
             painter.drawText(QPointF(right, baseline), words)

@@ -15,6 +15,8 @@ CHIP_WIDTH, CHIP_HEIGHT = 34.0, 18.0
 BADGE_HEIGHT, BADGE_PADDING = 16.0, 5.0
 BADGE_GROUND, BADGE_TEXT, BADGE_QUIET = QColor(20, 20, 20, 205), QColor(240, 240, 240), QColor(170, 170, 170)
 """The same in every theme: they lie on photographs."""
+CHIP_EDGE = QColor(255, 255, 255, 30)
+"""A low score on the grey of a selected cell keeps its shape by it."""
 
 
 @lru_cache(maxsize=8)
@@ -168,9 +170,9 @@ def _paint_badge_ground(painter: QPainter, box: QRectF) -> None:
 def paint_chip(painter: QPainter, right: float, middle: float, score: float) -> None:
     """The model's score with one decimal, on grey for low and blue for high scores."""
     box = QRectF(right - CHIP_WIDTH, middle - CHIP_HEIGHT / 2, CHIP_WIDTH, CHIP_HEIGHT)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(CHIP_EDGE, 1))
     painter.setBrush(theme.score_colour(score))
-    painter.drawRoundedRect(box, 3, 3)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.setPen(QColor(theme.tokens().chip_text))
     painter.setFont(theme.font(weight=QFont.Weight.DemiBold))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{score:.1f}")

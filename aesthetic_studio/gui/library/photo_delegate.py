@@ -207,7 +207,7 @@ def _paint_placeholder(painter: QPainter, place: QRect, photo: Photo | None) -> 
     size.scale(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
     left = place.x() + (place.width() - size.width()) // 2
     top = place.y() + (place.height() - size.height()) // 2
-    painter.fillRect(left, top, size.width(), size.height(), QColor(theme.tokens().hover))
+    painter.fillRect(left, top, size.width(), size.height(), QColor(theme.tokens().track))
 
 
 def pair_words(photo: Photo) -> str:
