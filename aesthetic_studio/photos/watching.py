@@ -23,6 +23,8 @@ AWAY_S = 20.0
 UNWATCHED_S = 600.0
 """How often a folder counts as changed that cannot be watched."""
 
+CLOSING_S = 1.0
+
 log = logging.getLogger(__name__)
 
 
@@ -66,11 +68,15 @@ class FolderWatch:
             self._woken.notify()
 
     def close(self) -> None:
-        """Watch nothing any more and end the threads; idempotent."""
+        """Watch nothing any more and end the threads; idempotent.
+
+        Nobody waits long for a thread that is still looking through a slow drive: it ends when it is back, and
+        tells nothing any more.
+        """
         with self._woken:
             self._closed = True
             self._woken.notify()
-        self._thread.join(10.0)
+        self._thread.join(CLOSING_S)
 
     def note(self, folder: Path, *, deep: bool) -> None:
         """Something changed in this folder; callable from any thread."""
@@ -87,6 +93,8 @@ class FolderWatch:
         try:
             while True:
                 told, unwatched = watching.keep_up(self._roots)
+                if self._closed:
+                    return
                 for root in unwatched:
                     self._unwatched(root)
                 for root in told:

@@ -136,3 +136,24 @@ def test_closing_ends_all_threads(heard, tmp_path):
     watch.close()
     watch.close()
     assert threading.active_count() == before
+
+
+def test_closing_does_not_wait_for_a_slow_drive_which_tells_nothing_any_more(tmp_path, heard, monkeypatch):
+    looking, drive = threading.Event(), threading.Event()
+
+    def slow(_self, _wanted):
+        looking.set()
+        drive.wait(20)
+        return [tmp_path], [tmp_path]
+
+    monkeypatch.setattr(watching, "CLOSING_S", 0.05)
+    monkeypatch.setattr(watching._Watching, "keep_up", slow)
+    watch = FolderWatch(heard.changed, heard.refused)
+    assert looking.wait(20)
+    begin = time.monotonic()
+    watch.close()
+    assert time.monotonic() - begin < 10
+    drive.set()
+    watch._thread.join(20)
+    assert not watch._thread.is_alive()
+    assert (heard.calls, heard.unwatched) == ([], [])
