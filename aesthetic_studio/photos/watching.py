@@ -92,13 +92,7 @@ class FolderWatch:
         watching = _Watching(self)
         try:
             while True:
-                told, unwatched = watching.keep_up(self._roots)
-                if self._closed:
-                    return
-                for root in unwatched:
-                    self._unwatched(root)
-                for root in told:
-                    self.note(root, deep=True)
+                self._tell(*watching.keep_up(self._roots))
                 with self._woken:
                     if not self._closed:
                         self._woken.wait(self._pause(watching.roots))
@@ -111,6 +105,14 @@ class FolderWatch:
             log.exception("watching folders ended")
         finally:
             watching.close()
+
+    def _tell(self, changed: Iterable[Path], unwatched: Iterable[Path]) -> None:
+        if self._closed:
+            return
+        for root in unwatched:
+            self._unwatched(root)
+        for root in changed:
+            self.note(root, deep=True)
 
     def _pause(self, kept_up: frozenset[Path]) -> float:
         if self._roots != kept_up:
