@@ -61,7 +61,7 @@ def root(tmp_path, watch, heard):
     deadline = time.monotonic() + 20
     while not heard.calls and time.monotonic() < deadline:
         (root / "first.jpg").write_bytes(str(time.monotonic()).encode())
-        time.sleep(0.05)
+        time.sleep(0.25)  # quiet enough to be told
     time.sleep(0.4)
     heard.calls.clear()
     return root
