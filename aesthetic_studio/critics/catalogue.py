@@ -95,11 +95,10 @@ def find(critic_id: str, home_models: Path, built_in: Path) -> InstalledCritic:
     for critic in critics:
         if critic.id == critic_id:
             return critic
-    known = ", ".join(critic.id for critic in critics)
-    install = "aesthetic-studio models install FOLDER"
+    known = ", ".join(critic.id for critic in critics) or "none"
     raise CriticUnavailableError(
         f"The critic {critic_id!r} is not installed.",
-        f"Choose one of {known}, or add it with: {install}" if known else f"Add it with: {install}",
+        f"Install it (Models, or: aesthetic-studio models install FOLDER), or choose another: {known}.",
     )
 
 

@@ -2026,6 +2026,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <source>{0} (character {1}) is not one of {2}.</source>
         <translation>{0}（第 {1} 个字符）不是以下之一：{2}。</translation>
     </message>
+    <message>
+        <source>Install it (Models, or: aesthetic-studio models install FOLDER), or choose another: {0}.</source>
+        <translation>请安装它（“模型”页，或：aesthetic-studio models install 文件夹），或选择其他模型：{0}。</translation>
+    </message>
 </context>
 <context>
     <name>ExampleThumb</name>

@@ -2,14 +2,41 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from aesthetic_studio.domain.critique import CommentPiece, CriticInfo, CritiqueEvent
+from aesthetic_studio.domain.critique import (
+    Attribute,
+    CommentPiece,
+    CriticInfo,
+    CritiqueEvent,
+    CropBox,
+    Operation,
+    OperationName,
+    Suggestion,
+)
 from aesthetic_studio.domain.errors import OutOfMemoryError, StudioError
 from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress, ProgressCallback
-from tests.gui.critique.made import INFO, critique, events
+from tests.gui.critique.made import INFO, PERSONAL, critique, events
 
 FULL = OutOfMemoryError("Memory did not suffice for DSCF2043.jpg.", "Close other programs and try again.")
+
+
+COMMENT = (
+    "White carries the room and stays clean to the corners. The copper lamps are its only warmth; they lead the "
+    "eye along the counter to the window. The verticals stand. The oven wall at the right weighs more than "
+    "the light at the left can answer."
+)
+SUGGESTIONS = (
+    Suggestion("Lift the shadows under the counter", Attribute.LIGHT, Operation(OperationName.SHADOWS, 0.3)),
+    Suggestion(
+        "Crop a little off the right, so that the lamps hang on the third",
+        Attribute.COMPOSITION,
+        Operation(OperationName.CROP, CropBox(0.0, 0.0, 0.92, 1.0)),
+    ),
+    Suggestion("Next time leave something of a day on the counter: a cup, bread", Attribute.SUBJECT),
+)
+LEARNED_FROM = ("DSCF2041.jpg", "DSCF2047.jpg", "DSCF2048.jpg", "DSCF2052.jpg")
 
 
 class StillCritic:
@@ -51,7 +78,9 @@ class StillCritic:
             self._failures -= 1
             raise FULL
         said = 0
-        for event in events(critique()):
+        examples = tuple(str(path.parent / name) for name in LEARNED_FROM)
+        personal = replace(PERSONAL, examples=examples)
+        for event in events(critique(comment=COMMENT, suggestions=SUGGESTIONS, personal_score=personal)):
             if isinstance(event, CommentPiece):
                 said += 1
             if self._words is not None and said > self._words:
@@ -63,10 +92,10 @@ class StillCritic:
     def ask(self, path: Path, question: str, *, cancel: CancelToken) -> Iterator[str]:
         """A good answer."""
         yield from (
-            "Less so: the violet ",
-            "is the subject. ",
-            "Keep the colour and ",
-            "darken the foreground.",
+            "Hardly: without the copper ",
+            "nothing tells warm from cold. ",
+            "Keep the colour, and ",
+            "let the wall at the right go darker.",
         )
 
     def _stand(self, cancel: CancelToken | None) -> None:

@@ -27,7 +27,7 @@ class Scene:
 SCENES: dict[str, Scene] = {}
 NOT_INSTALLED = CriticUnavailableError(
     "The critic 'calm-7b' is not installed.",
-    "Choose one of calm-nano, or add it with: aesthetic-studio models install FOLDER",
+    "Install it (Models, or: aesthetic-studio models install FOLDER), or choose another: calm-nano.",
 )
 """As `critics.catalogue` says it."""
 Play = Callable[[Stage], None]

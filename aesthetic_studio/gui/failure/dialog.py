@@ -64,6 +64,7 @@ class FailureDialog(QDialog):
         layout.addLayout(head)
         layout.addWidget(text, 1)
         layout.addWidget(self._buttons(folder, parent))
+        self._on.setFocus()
         self.resize(QSize(720, 460))
 
     def _buttons(self, folder: Path, window: QWidget | None) -> QDialogButtonBox:
@@ -71,6 +72,7 @@ class FailureDialog(QDialog):
         role = QDialogButtonBox.ButtonRole
         on = buttons.addButton(self.tr("Go on"), role.AcceptRole)
         on.setDefault(True)
+        self._on = on
         on.clicked.connect(self.accept)
         copy = buttons.addButton(self.tr("Copy the report"), role.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report))

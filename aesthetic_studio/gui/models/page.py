@@ -172,7 +172,8 @@ class ModelsPage(QScrollArea):
         facts = QGridLayout()
         facts.setHorizontalSpacing(16)
         facts.setVerticalSpacing(4)
-        facts.setColumnStretch(1, 1)
+        facts.setColumnStretch(1, 100)
+        facts.setColumnStretch(2, 1)  # what is left where lines would get too long
         for row, (label, value) in enumerate(self._facts(critic, machine)):
             facts.addWidget(_quiet(label), row, 0, Qt.AlignmentFlag.AlignTop)
             words = QLabel(value)
