@@ -3355,8 +3355,8 @@ you {mine} · predicted {predicted} · general {general}</source>
 <context>
     <name>QuestionsDesk</name>
     <message>
-        <source>The questions are forgotten. Ctrl+Z brings them back.</source>
-        <translation>提问已忘记。Ctrl+Z 可恢复。</translation>
+        <source>The questions are forgotten. {key} brings them back.</source>
+        <translation>提问已忘记。{key} 可恢复。</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ class AskBox(QWidget):
         heading = QLabel(self.tr("Questions"), self._head)
         heading.setProperty("role", "heading")
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(INSET, 0, INSET - 4, 0)  # its word ends where the line below ends
+        head.setContentsMargins(INSET, 0, 0, 0)  # a small button has a border of its own
         head.addWidget(heading, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._forget)
         self._show_head()

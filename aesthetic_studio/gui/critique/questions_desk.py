@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from aesthetic_studio.domain.changes import Changes, PhotoField
+from aesthetic_studio.gui.shortcuts.bound import key_or_name
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -27,7 +28,8 @@ class QuestionsDesk(QObject):
 
         def told(changes: Changes) -> None:
             if changes:
-                window.status.show_message(self.tr("The questions are forgotten. Ctrl+Z brings them back."))
+                words = self.tr("The questions are forgotten. {key} brings them back.")
+                window.status.show_message(words.format(key=key_or_name("undo")))
 
         window.marking.carry_out(lambda: library.conversations.forget_answers(photo.id), told)
 

@@ -78,7 +78,6 @@ class TasteDesk(QObject):
         window = self._window
         page = self._page = TastePage(window.decoder.request_example)
         page.opened.connect(self._read_history)
-        page.opened.connect(self._ask)
         page.photo_activated.connect(window.show_path)
         for part in (page.headline, page.invitation):
             part.rate_wanted.connect(window.actions_by_name["rating_round"].trigger)
@@ -107,6 +106,8 @@ class TasteDesk(QObject):
             assert self._page is not None
             self._page.profiles.show_profiles(profiles, chosen)
             self._page.show_events(events)
+            if self._page.isVisible() and not self._calm.isActive():
+                self._ask()
 
         self._window.reader.post(read, show)
 
@@ -138,7 +139,6 @@ class TasteDesk(QObject):
         self._window.desk.read_ratings()
         self._stale = True
         self._read_history()
-        self._ask()
 
     def _make_profile(self, name: str) -> None:
         def make(library: "Library") -> Changes:
@@ -154,8 +154,8 @@ class TasteDesk(QObject):
     # --- the report
 
     def _ask(self) -> None:
-        if not self._stale or self._asking or self._page is None:
-            return
+        if not self._stale or self._asking or self._page is None or not self._page.history.count:
+            return  # without a rating no critic is loaded only to say so
         self._stale, self._asking = False, True
 
         def report(session: Any, cancel: CancelToken) -> "TasteReport":

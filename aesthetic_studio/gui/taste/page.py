@@ -49,7 +49,6 @@ class TastePage(QScrollArea):
         self.profiles, self.headline, self.history = ProfileBar(), Headline(), HistoryTable()
         self.invitation = Invitation()
         self.invitation.hide()
-        self._unrated = False
         self.history.activated.connect(self.photo_activated)
         self._agreement, self._curve, self._spread = AgreementChart(), CurveChart(), SpreadChart()
         self._gains = IntervalRows(self.tr("Gain over the general score"), self.tr("general score"))
@@ -67,7 +66,9 @@ class TastePage(QScrollArea):
         self._cards["gain"].add(self._figures)
         self._agreement.activated.connect(self.photo_activated)
         self._second_look.activated.connect(self.photo_activated)
-        self._grid = QGridLayout()
+        self._charts = QWidget()
+        self._grid = QGridLayout(self._charts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(3 * GRID)
         self._columns = 0
         content = QWidget()
@@ -78,7 +79,7 @@ class TastePage(QScrollArea):
         self._column.addWidget(self.profiles)
         self._column.addWidget(self.headline)
         self._column.addWidget(self.invitation)
-        self._column.addLayout(self._grid)
+        self._column.addWidget(self._charts)
         self._column.addWidget(self.history)
         self._column.addStretch(1)
         self.setWidget(content)
@@ -91,28 +92,24 @@ class TastePage(QScrollArea):
 
     def show_progress(self, progress: Progress) -> None:
         """The photos that the critic has not seen yet are being looked at."""
-        self._unrated = False
-        self._invite(invited=False)
         self.headline.show_working(self.tr("Looking at the rated photos"), progress.done, progress.total or 0)
 
     def show_trouble(self, error: StudioError) -> None:
         """There is no report."""
-        self._unrated = False
-        self._invite(invited=False)
         self.headline.show_trouble(said(error.message), said(error.advice))
 
     def show_events(self, events: Sequence[RatedEvent]) -> None:
-        """Show another history; it may hold forgotten ratings alone."""
+        """Show another history; where nothing was ever rated the ways to begin stand in the place of figures."""
         self.history.show_events(events)
-        self._invite(invited=self._unrated and not events)
+        self.invitation.setVisible(not events)
+        for part in (self.headline, self._charts, self.history):
+            part.setVisible(bool(events))
 
     def show_report(self, report: TasteReport) -> None:
         """Show what was found; charts without anything to show are out of sight."""
         proof = report.proof
         self.headline.show_report(report)
         self.history.show_figures(report.photos)
-        self._unrated = not proof.ratings
-        self._invite(invited=self._unrated and not self.history.count)
         self._show_spread(report)
         own = proof.predictors.get(PROVEN_BY.name)
         if own is None or proof.photos < LEAST_PHOTOS:
@@ -197,9 +194,3 @@ class TastePage(QScrollArea):
     def _show_cards(self, names: Container[str]) -> None:
         for name, card in self._cards.items():
             card.setVisible(name in names)
-
-    def _invite(self, *, invited: bool) -> None:
-        """Nothing was ever rated: the ways to begin stand in the place of figures."""
-        self.invitation.setVisible(invited)
-        self.headline.setVisible(not invited)
-        self.history.setVisible(not invited)

@@ -34,12 +34,17 @@ def _soon(monkeypatch):
     monkeypatch.setattr(desk, "CALM_MS", 20)
 
 
+def rate(window):
+    window.marking.mark([window.model.ids[0]], PhotoField.STARS, 4, "Rate")
+
+
 def headline(window):
     page = window.pages.page(desk.PAGE)
     return page.headline.words if page else ""
 
 
 def open_page(qtbot, window):
+    rate(window)
     window.actions_by_name["taste_page"].trigger()
     qtbot.waitUntil(lambda: "30 ratings" in headline(window))
 
@@ -53,10 +58,20 @@ def test_the_page_shows_what_the_critic_found(qtbot, opened, session):
     assert session.asked == 1  # nothing has changed
 
 
+def test_without_any_rating_no_critic_is_loaded_to_say_so(qtbot, opened, session):
+    opened.actions_by_name["taste_page"].trigger()
+    page = opened.pages.page(desk.PAGE)
+    qtbot.waitUntil(page.invitation.isVisible)
+    assert not session.threads
+    assert not session.asked
+    rate(opened)
+    qtbot.waitUntil(lambda: "30 ratings" in headline(opened) and not page.invitation.isVisible())
+
+
 def test_a_rating_is_taken_in_while_the_page_is_open_and_when_it_opens(qtbot, opened, session):
     open_page(qtbot, opened)
     session.many = 31
-    opened.marking.mark([opened.model.ids[0]], PhotoField.STARS, 4, "Rate")
+    opened.marking.mark([opened.model.ids[1]], PhotoField.STARS, 4, "Rate")
     qtbot.waitUntil(lambda: "31 ratings" in headline(opened))
     opened.pages.leave()
     session.many = 32
@@ -68,6 +83,7 @@ def test_a_rating_is_taken_in_while_the_page_is_open_and_when_it_opens(qtbot, op
 
 def test_without_a_critic_the_page_says_why_and_tries_again(qtbot, opened, session):
     session.load_error = CriticUnavailableError("Not installed.", "Install it.")
+    rate(opened)
     opened.actions_by_name["taste_page"].trigger()
     qtbot.waitUntil(lambda: "Not installed." in headline(opened))
     session.load_error = None

@@ -1,9 +1,13 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from aesthetic_studio.domain.errors import CriticUnavailableError
 from aesthetic_studio.domain.progress import Progress
+from aesthetic_studio.domain.rating import RatedEvent, Rating
 from aesthetic_studio.gui.taste.page import TastePage
 from tests.gui.taste.made import report
 
@@ -35,14 +39,17 @@ def test_a_taste_that_is_still_learned_says_how_many_ratings_are_missing(page):
 
 
 def test_without_ratings_there_is_an_invitation_and_no_chart(page):
-    page.show_report(report(0))
+    page.show_report(report(30))
+    page.show_events(())
     assert page.invitation.isVisible()
     assert not page.headline.isVisible()
     assert not page.history.isVisible()
-    assert not page.cards
-    page.show_report(report(30))
+    assert not any(card.isVisible() for card in page.cards)
+    page.show_events([RatedEvent(1, Rating(Path("a.jpg"), 4.0, datetime.now(UTC), "stars"), forgotten=True)])
+    page.show_report(report(0))
     assert not page.invitation.isVisible()
     assert page.history.isVisible()
+    assert not page.cards
 
 
 def test_before_a_proof_is_possible_only_what_is_no_chance_is_shown(page):
