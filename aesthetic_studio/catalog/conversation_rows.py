@@ -59,20 +59,23 @@ def load_answers(connection: sa.Connection, photo_id: int, limit: int | None = N
 
 
 def change_questions(connection: sa.Connection, change: QuestionsChange, title: str) -> Changes:
-    """Let these be the questions about a photo; nothing where they are, or where there is no such photo."""
-    before = tuple(load_answers(connection, change.photo_id))
-    known = connection.execute(
-        sa.select(photos.c.id).where(photos.c.id == change.photo_id)
-    ).scalar_one_or_none()
-    if before == change.answers or known is None:
+    """Keep questions about a photo, or forget them; nothing where it is so, or where there is no such photo."""
+    key = change.photo_id
+    there = set(load_answers(connection, key))
+    moved = tuple(each for each in change.answers if (each in there) != change.kept)
+    known = connection.execute(sa.select(photos.c.id).where(photos.c.id == key)).scalar_one_or_none()
+    if not moved or known is None:
         return NO_CHANGES
-    connection.execute(questions.delete().where(questions.c.photo_id == change.photo_id))
-    for answer in change.answers:
-        add_answer(connection, change.photo_id, answer)
+    for answer in moved:
+        if change.kept:
+            add_answer(connection, key, answer)
+        else:
+            same = (questions.c.asked_at == answer.asked_at, questions.c.question == answer.question)
+            connection.execute(questions.delete().where(questions.c.photo_id == key, *same))
     return Changes(
-        frozenset({change.photo_id}),
+        frozenset({key}),
         frozenset({PhotoField.QUESTIONS}),
-        (QuestionsChange(change.photo_id, before),),
+        (QuestionsChange(key, moved, kept=not change.kept),),
         title,
     )
 

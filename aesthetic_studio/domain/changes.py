@@ -107,10 +107,11 @@ class ProfileChange:
 
 @dataclass(frozen=True, slots=True)
 class QuestionsChange:
-    """Let these be the questions about one photo, with their answers; none by default."""
+    """Let these questions about one photo be kept with their answers, or not; others stay as they are."""
 
     photo_id: int
-    answers: tuple[KeptAnswer, ...] = ()
+    answers: tuple[KeptAnswer, ...]
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,4 +47,7 @@ class Conversations:
 
     def forget_answers(self, photo_id: int) -> Changes:
         """Forget every question about a photo; it can be undone while the program runs, and is gone then."""
-        return self._history.apply([QuestionsChange(photo_id)], phrase("Forget the questions about a photo"))
+        with self._catalog.read() as connection:
+            known = tuple(load_answers(connection, photo_id))
+        change = QuestionsChange(photo_id, known, kept=False)
+        return self._history.apply([change], phrase("Forget the questions about a photo"))

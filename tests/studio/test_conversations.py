@@ -112,6 +112,22 @@ def test_forgotten_questions_come_back_with_undo_and_go_with_redo(library, ids):
     assert library.conversations.answers(ids[0]) == []
 
 
+def test_what_is_asked_after_others_were_forgotten_stays_when_they_come_back(library, ids):
+    path = library.photos(ids[:1])[0].path
+    library.conversations.keep_answer(path, replace(ANSWER, question="Before?", asked_at=NOON))
+    library.conversations.forget_answers(ids[0])
+    later = replace(ANSWER, question="After?", asked_at=NOON + timedelta(minutes=1))
+    library.conversations.keep_answer(path, later)
+
+    def known():
+        return [each.question for each in library.conversations.answers(ids[0])]
+
+    library.history.undo()
+    assert known() == ["Before?", "After?"]
+    library.history.redo()
+    assert known() == ["After?"]
+
+
 def test_where_nothing_was_asked_there_is_nothing_to_forget_or_undo(library, ids):
     assert not library.conversations.forget_answers(ids[0])
     assert not library.conversations.forget_answers(999)
