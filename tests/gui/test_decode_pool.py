@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -88,11 +89,38 @@ def test_thumbnails_come_at_the_size_of_their_cells(qtbot, pool, source):
 def test_thumbnails_that_are_ready_at_once_come_together(qtbot, pool, source):
     deliveries = []
     pool.thumbnails_ready.connect(deliveries.append)
-    pool._delivery.setInterval(200)
     for number in (1, 2, 3):
         pool.request_thumbnail(photo(number))
+    pool._pool.waitForDone()  # meanwhile this thread delivers nothing
     qtbot.waitUntil(lambda: not pool.busy)
     assert [sorted(each.photo.id for each in delivery) for delivery in deliveries] == [[1, 2, 3]]
+
+
+def test_what_is_being_made_is_not_made_twice(qtbot, pool, source):
+    ready = collect(pool)
+    source.gate.clear()
+    pool.request_thumbnail(photo(1))
+    source.begun.acquire(timeout=30)
+    pool.request_thumbnail(photo(1))  # as every paint of its cell does
+    source.gate.set()
+    pool._pool.waitForDone()
+    pool.request_thumbnail(photo(1))  # made, but not yet delivered
+    qtbot.waitUntil(lambda: not pool.busy)
+    assert source.made == [1]
+    pool.request_thumbnail(photo(1))
+    qtbot.waitUntil(lambda: len(ready) == 2)
+
+
+def test_a_photo_that_changes_while_it_is_made_is_made_again(qtbot, pool, source):
+    ready = collect(pool)
+    source.gate.clear()
+    pool.request_thumbnail(photo(1))
+    source.begun.acquire(timeout=30)
+    changed = replace(photo(1), modified_ns=photo(1).modified_ns + 1)
+    pool.request_thumbnail(changed)
+    source.gate.set()
+    qtbot.waitUntil(lambda: len(ready) == 2)
+    assert changed in [each.photo for each in ready]
 
 
 def test_as_many_may_wait_as_are_seen(qtbot, pool, source, monkeypatch):

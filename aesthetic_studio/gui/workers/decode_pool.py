@@ -63,6 +63,7 @@ class DecodePool(QObject):
         # Held only while an entry is put or taken, never while decoding.
         self._lock = threading.Lock()
         self._waiting: OrderedDict[int, Photo] = OrderedDict()
+        self._underway: dict[int, Photo] = {}  # being made, or made and not yet delivered
         self._made: list[Thumbnail | tuple[Photo, StudioError]] = []
         self._generation = 0
         self._priority = 0
@@ -88,11 +89,14 @@ class DecodePool(QObject):
         self._space = space
 
     def request_thumbnail(self, photo: Photo) -> None:
-        """Ask for a thumbnail; asking again moves the request to the front."""
+        """Ask for a thumbnail; asking again moves the request to the front, unless it is being made already."""
         if self._source is None:
             return
         dropped: int | None = None
         with self._lock:
+            underway = self._underway.get(photo.id)
+            if underway is not None and underway.modified_ns == photo.modified_ns:
+                return
             new = photo.id not in self._waiting
             self._waiting[photo.id] = photo
             self._waiting.move_to_end(photo.id)
@@ -108,6 +112,7 @@ class DecodePool(QObject):
         with self._lock:
             self._generation += 1
             self._waiting.clear()
+            self._underway.clear()
             self._made.clear()
 
     @property
@@ -144,6 +149,7 @@ class DecodePool(QObject):
             if not self._waiting:
                 return
             _, photo = self._waiting.popitem(last=True)
+            self._underway[photo.id] = photo
             generation = self._generation
         made = self._thumbnail(photo)
         with self._lock:
@@ -167,6 +173,10 @@ class DecodePool(QObject):
     def _deliver_thumbnails(self) -> None:
         with self._lock:
             made, self._made = self._made, []
+            for each in made:
+                photo = each.photo if isinstance(each, Thumbnail) else each[0]
+                if self._underway.get(photo.id) is photo:
+                    del self._underway[photo.id]
         if ready := [each for each in made if isinstance(each, Thumbnail)]:
             self.thumbnails_ready.emit(ready)
         for each in made:
