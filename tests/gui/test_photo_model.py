@@ -202,6 +202,15 @@ def test_photos_that_pass_too_fast_to_be_seen_are_not_decoded(qtbot, build):
     assert len(source.thumbnails) < len(seen_first) + 100
 
 
+def test_after_a_single_jump_photos_are_decoded_at_once(qtbot, build):
+    model, source = build(20_000)
+    grid = shown_grid(qtbot, model, source)
+    bar = grid.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not grid.pace.too_fast
+    qtbot.waitUntil(lambda: model.settled and set(grid.ids_in_view()) <= set(source.thumbnails))
+
+
 def test_a_scrolled_grid_paints_only_what_comes_into_sight(qtbot, build):
     model, source = build(2_000)
     grid = shown_grid(qtbot, model, source)
