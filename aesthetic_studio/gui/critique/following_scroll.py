@@ -1,10 +1,11 @@
 """A scroll area that follows growing words until the user scrolls."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _MARGIN = 24
 """Pixels kept free under the newest words."""
+SETTLED_MS = 150
 
 
 _STYLE = """
@@ -20,6 +21,9 @@ class FollowingScroll(QScrollArea):
         super().__init__(parent)
         self._following = True
         self._newest: tuple[QWidget, QPoint] | None = None
+        self._last_words = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._last_words.timeout.connect(self._reveal_newest)
+        self._last_words.timeout.connect(self._let_go)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the photos
@@ -36,14 +40,20 @@ class FollowingScroll(QScrollArea):
     def follow(self) -> None:
         """Start following anew, for another photo or another critique."""
         self._following = True
-        self._newest = None
+        self._let_go()
 
     def settle(self) -> None:
-        """No more words will come; later changes of the contents move nothing."""
+        """No more words will come; once those that have come are laid out, changes of the contents move nothing."""
+        if self._newest is not None:
+            self._last_words.start()
+
+    def _let_go(self) -> None:
+        self._last_words.stop()
         self._newest = None
 
     def reveal(self, widget: QWidget, point: QPoint) -> None:
         """Scroll down just as far as needed to show a point of a widget inside, while following."""
+        self._last_words.stop()
         self._newest = (widget, point)
         self._reveal_newest()
 
@@ -52,7 +62,8 @@ class FollowingScroll(QScrollArea):
         if not self._following or self._newest is None:
             return
         widget, point = self._newest
-        below = widget.mapTo(self.viewport(), point).y() + _MARGIN - self.viewport().height()
+        end = QPoint(point.x(), max(point.y(), widget.height()))  # the words may have been laid out anew
+        below = widget.mapTo(self.viewport(), end).y() + _MARGIN - self.viewport().height()
         if below > 0:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + below)

@@ -61,3 +61,20 @@ def test_the_arrow_keys_bring_back_earlier_questions(shown, qtbot):
         qtbot.keyClick(line, key)
         shown_texts.append(line.text())
     assert shown_texts == ["Why so dark?", "Too tight?", "Too tight?", "Why so dark?", "And n"]
+
+
+def test_an_answer_that_comes_at_once_is_seen_to_its_end(shown, qtbot):
+    shown.resize(320, 400)
+    path = photo().path
+    shown.show_photo(photo(), critique())
+    shown.answer_started(path, "Why so dark?")
+    for _ in range(12):
+        shown.answer_piece(path, "It is night, and the lamps are far. ")
+    shown.answer_finished(path)
+    (exchange,) = shown._view.ask._exchanges
+    seen = shown._scroll.viewport()
+
+    def end() -> int:
+        return exchange.answer.mapTo(seen, exchange.answer.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: 0 < end() < seen.height())
