@@ -1,5 +1,6 @@
 """Settings that cannot be read must not keep the window shut: what is sound in them holds, the old file is kept."""
 
+import contextlib
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,12 @@ def _set_aside(home: Home, sound: dict[str, Any]) -> Path | None:
     try:
         aside = next(each for each in names if not each.exists())
         file.rename(aside)
-        home.write_settings({name: sound[name] for name in sound if name in Settings.model_fields})
-    except (OSError, StopIteration, UsageError):
+    except (OSError, StopIteration):
         return None
+    try:
+        home.write_settings({name: sound[name] for name in sound if name in Settings.model_fields})
+    except UsageError:  # as on a full disk: what is sound must hold the next time too
+        with contextlib.suppress(OSError):
+            aside.rename(file)
+            return None
     return aside

@@ -59,3 +59,17 @@ def test_where_nothing_can_be_set_aside_the_defaults_hold(home, monkeypatch):
     assert settings == Settings()
     assert damage.kept_as is None
     assert home.settings_file.read_text() == "[one"
+
+
+def test_where_nothing_can_be_written_the_old_file_stays_in_its_place(home, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError("the disk is full")
+
+    text = 'theme = "light"\ndevice = "abacus"\n'
+    home.settings_file.write_text(text)
+    monkeypatch.setattr("aesthetic_studio.settings.write_atomically", refuse)
+    settings, damage = read_or_mend(home)
+    assert settings == Settings(theme=Theme.LIGHT)
+    assert damage.kept_as is None
+    assert [each.name for each in home.root.iterdir()] == ["settings.toml"]
+    assert home.settings_file.read_text() == text
