@@ -1,6 +1,7 @@
 """Folders as places where photos are looked for: the root folders, and all that lie inside them."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,24 @@ import sqlalchemy as sa
 from aesthetic_studio.catalog.folder_rows import roots, roots_within
 from aesthetic_studio.catalog.photo_rows import folded_folder
 from aesthetic_studio.catalog.schema import SHOWN, photos
+from aesthetic_studio.catalog.types import stored_path
 from aesthetic_studio.domain.photo import Folder, Subfolder
 from aesthetic_studio.domain.query import PhotoQuery
 
+_SEPARATOR = os.fsencode(os.sep)
+
 
 def lies_in(directory: sa.ColumnElement[str], folder: Path) -> sa.ColumnElement[bool]:
-    """Whether a photo's ``directory`` is the folder or lies inside it; one range, which an index can answer."""
+    """Whether a photo lies in the folder or inside it; ``directory`` is that of `photos`, as an index may ask it."""
+    begin = os.fsencode(folder)
+    begin = begin if begin.endswith(_SEPARATOR) else begin + _SEPARATOR
+    # The index knows no case, which tells folders apart on most systems; nor does it know names that are no text.
+    path = sa.func.substr(sa.cast(photos.c.path, sa.LargeBinary), 1, len(begin), type_=sa.LargeBinary)
+    return near(directory, folder) if os.name == "nt" else sa.and_(near(directory, folder), path == begin)
+
+
+def near(directory: sa.ColumnElement[str], folder: Path) -> sa.ColumnElement[bool]:
+    """As `lies_in`, and in folders whose names differ by their case alone; one range, which an index can answer."""
     named = folded_folder(folder)
     inside = named if named.endswith(os.sep) else named + os.sep
     after = inside[:-1] + chr(ord(os.sep) + 1)
@@ -43,10 +56,7 @@ def resolved(connection: sa.Connection, query: PhotoQuery) -> tuple[PhotoQuery, 
 def load_folders(connection: sa.Connection) -> list[Folder]:
     """All root folders with what is in them, in the order of their paths; looks at the disk."""
     known = roots(connection)
-    # A folder has one root; photos that came alone have none, and are not counted.
-    root, count, first = sa.func.max(photos.c.folder_id), sa.func.count(photos.c.folder_id), photos.c.path
-    counted = sa.select(root, count, first).where(SHOWN).group_by(photos.c.directory).having(count > 0)
-    holding = [(key, path.parent, number) for key, number, path in connection.execute(counted)]
+    holding = _holding(connection)
     found = []
     for key, path in sorted(known.items(), key=lambda item: item[1]):
         within = set(roots_within(known, key))
@@ -55,6 +65,29 @@ def load_folders(connection: sa.Connection) -> list[Folder]:
         total = sum(number for _, number in counts)
         found.append(Folder(key, path, total, available, _inside(path, counts)))
     return found
+
+
+def _holding(connection: sa.Connection) -> list[tuple[int, Path, int]]:
+    """The folders that hold photos of a root: that root, the folder, how many. Photos that came alone have none."""
+    root, path, directory = photos.c.folder_id, photos.c.path, photos.c.directory
+    ends = (sa.func.min(path, type_=path.type), sa.func.max(path, type_=path.type))
+    shown = sa.select(sa.func.max(root), *ends, sa.func.count(), directory).where(SHOWN, root.is_not(None))
+    found, mixed = [], []
+    for key, first, last, number, folded in connection.execute(shown.group_by(directory)):
+        if first.parent == last.parent and _is_text(last):
+            found.append((key, first.parent, number))
+        else:
+            mixed.append(folded)
+    for folded in mixed:  # their names differ by case alone, or by what is no text
+        each = connection.execute(sa.select(root, path).where(SHOWN, root.is_not(None), directory == folded))
+        counted = Counter((row.folder_id, row.path.parent) for row in each)
+        found += [(key, folder, number) for (key, folder), number in counted.items()]
+    return found
+
+
+def _is_text(path: Path) -> bool:
+    """Bytes are sorted behind all text: between the ends of a folder with such a name other folders may lie."""
+    return isinstance(stored_path(str(path)), str)
 
 
 def _inside(root: Path, counts: Iterable[tuple[Path, int]]) -> tuple[Subfolder, ...]:

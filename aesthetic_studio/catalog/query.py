@@ -22,7 +22,7 @@ from aesthetic_studio.catalog.filter_sql import (
     needs_photos,
     untouched,
 )
-from aesthetic_studio.catalog.places import lies_in
+from aesthetic_studio.catalog.places import lies_in, near
 from aesthetic_studio.catalog.schema import SHOWN, album_photos, photos, scores
 from aesthetic_studio.domain.photo_filter import Every, FilterField, PhotoFilter, comparisons
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
@@ -133,7 +133,7 @@ class _View:
 
     def _together(self, folder: Path) -> Condition | None:
         """The photos of a folder lie together in most orders, often at their far end: more of them are few."""
-        inside, most = lies_in(photos.c.directory, folder), max(FEW, last_key(self.connection) // 4)
+        inside, most = near(photos.c.directory, folder), max(FEW, last_key(self.connection) // 4)
         return inside if self._count(sa.select(photos.c.id).where(inside), most + 1) <= most else None
 
     def _count(self, keys: sa.Select[Any] | sa.CompoundSelect[Any], most: int) -> int:
@@ -250,8 +250,12 @@ class _View:
             return []
         if table is photos:
             return [lies_in(untouched(photos.c.directory), folder)]
-        inside = sa.select(photos.c.id).where(lies_in(photos.c.directory, folder))
-        return [untouched(scores.c.photo_id).in_(inside.correlate(None))]
+        if self.limit is None:
+            inside = sa.select(photos.c.id).where(lies_in(photos.c.directory, folder))
+            return [untouched(scores.c.photo_id).in_(inside.correlate(None))]
+        # A page is soon full: looking up its photos one by one is less than listing all that lie in the folder.
+        placed = sa.select(photos.c.id).where(photos.c.id == scores.c.photo_id)
+        return [placed.where(lies_in(untouched(photos.c.directory), folder)).correlate(scores).exists()]
 
 
 def most_sorted(connection: sa.Connection, limit: int | None) -> int:

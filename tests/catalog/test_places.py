@@ -1,5 +1,6 @@
 """Folders inside the root folders: which photos lie there, and how many."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,10 +44,10 @@ def _root(roots, path):
     return next(roots[each] for each in path.parents if each in roots)
 
 
-def found(catalog, query):
+def found(catalog, query, *, limit=None):
     with catalog.read() as connection:
         asked, roots = resolved(connection, query)
-        keys = find_ids(connection, asked, roots, "calm-nano")
+        keys = find_ids(connection, asked, roots, "calm-nano", limit=limit)
     return "".join(Path(FILES[key - 1]).stem for key in keys)
 
 
@@ -56,7 +57,7 @@ def found(catalog, query):
     [
         ("/shoots", "abcdefgz"),
         ("/shoots/2024", "abc"),
-        ("/SHOOTS/2024", "abc"),
+        ("/SHOOTS/2024", ""),
         ("/shoots/2024/May", "bc"),
         ("/shoots/2024/May/raw", "c"),
         ("/shoots/2024 old", "d"),
@@ -73,6 +74,7 @@ def test_a_folder_is_shown_with_those_inside_it_and_without_its_neighbours(
     query = PhotoQuery(within=Path(folder), sort=SortKey.NAME)
     assert found(catalog, query) == names
     assert found(catalog, replace(query, sort=SortKey.SCORE)) == names  # none has any
+    assert found(catalog, replace(query, sort=SortKey.SCORE), limit=99) == names
 
 
 def test_the_tree_counts_what_is_inside(catalog):
@@ -93,6 +95,42 @@ def test_the_tree_counts_what_is_inside(catalog):
     names = list(counts)
     assert names.index("/shoots/2024") < names.index("/shoots/2024/May") < names.index("/shoots/2024/May/raw")
     assert [str(each.path) for each in may.inside] == ["/shoots/2024/May/raw"]
+
+
+ALIKE = (
+    b"/shoots/IMG/a.jpg",
+    b"/shoots/IMG/\xff.jpg",
+    b"/shoots/img/b.jpg",
+    b"/shoots/img/c.jpg",
+    b"/shoots/x\xfe/d.jpg",
+    b"/shoots/x\xff/e.jpg",
+    b"/Other/IMG/f.jpg",
+    b"/other/img/g.jpg",
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="case tells no folders apart there")
+def test_folders_whose_names_differ_by_case_or_by_bytes_are_folders_of_their_own(tmp_path):
+    catalog = Catalog(tmp_path / "alike.sqlite")
+    paths = [Path(os.fsdecode(name)) for name in ALIKE]
+    with catalog.write() as connection:
+        roots = {Path(name): add_folder(connection, Path(name)) for name in ("/shoots", "/Other", "/other")}
+        save_files(
+            connection, [(FoundFile(path, 1, 1, Metadata(9, 9)), _root(roots, path)) for path in paths]
+        )
+    with catalog.read() as connection:
+        folders = {str(each.path): each for each in load_folders(connection)}
+        shown = {str(each.path): each.photo_count for each in folders["/shoots"].inside}
+        of_each = [
+            {paths[key - 1] for key in find_ids(connection, PhotoQuery(within=path.parent), [], "calm-nano")}
+            for path in paths
+        ]
+    catalog.close()
+    assert sorted(shown) == sorted({str(path.parent) for path in paths[:6]})
+    assert list(shown.values()) == [2, 2, 1, 1]
+    assert (folders["/Other"].photo_count, folders["/other"].photo_count) == (1, 1)
+    assert [str(each.path) for each in folders["/Other"].inside] == ["/Other/IMG"]
+    assert of_each == [{each for each in paths if each.parent == path.parent} for path in paths]
 
 
 def test_a_root_folder_is_asked_for_by_its_key(catalog):
