@@ -1,4 +1,4 @@
-"""How fast a list goes by: photos that pass too fast to be seen need no thumbnails."""
+"""How fast a list goes by: for photos that pass too fast to be seen nothing is read."""
 
 import time
 from collections import deque
@@ -28,11 +28,14 @@ class ScrollPace(QObject):
         self._moves.append((now, abs(screens)))
         (begin, _), *later = self._moves
         gone = sum(each for _, each in later)
-        self.too_fast = len(later) > 1 and gone > SCREENS_A_SECOND * (now - begin)
         self._rest.start()
+        self._decide(too_fast=len(later) > 1 and gone > SCREENS_A_SECOND * (now - begin))
 
     def _rested(self) -> None:
         self._moves.clear()
-        before, self.too_fast = self.too_fast, False
-        if before:
+        self._decide(too_fast=False)
+
+    def _decide(self, *, too_fast: bool) -> None:
+        before, self.too_fast = self.too_fast, too_fast
+        if before and not too_fast:
             self.slowed.emit()
