@@ -4,7 +4,7 @@
 def test_the_welcome_tells_what_this_computer_can_run(qtbot, window):
     window.start()
     empty = window.view.empty
-    qtbot.waitUntil(lambda: "CALM nano" in empty._computer.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "CALM nano" in empty._computer.text())
     assert "cores" in empty._computer.text()
     assert empty._computer.isVisible()
     assert empty._open.isVisible()
@@ -21,8 +21,8 @@ def test_with_photos_nobody_looks_at_the_computer(opened):
 def test_the_welcome_begins_with_its_first_button(qtbot, window):
     window.start()
     empty = window.view.empty
-    qtbot.waitUntil(lambda: empty._welcoming and window.library is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.focusWidget() is empty._open, timeout=3_000)
+    qtbot.waitUntil(lambda: empty._welcoming and window.library is not None)
+    qtbot.waitUntil(lambda: window.focusWidget() is empty._open)
 
 
 def test_a_folder_whose_drive_is_away_is_told_from_an_empty_one(qtbot, opened, tmp_path):
@@ -30,16 +30,16 @@ def test_a_folder_whose_drive_is_away_is_told_from_an_empty_one(qtbot, opened, t
     away.mkdir(parents=True)
     opened.open_folders([away])
     title = opened.view.empty._title
-    qtbot.waitUntil(lambda: title.text() == "No photos in Wedding", timeout=10_000)
+    qtbot.waitUntil(lambda: title.text() == "No photos in Wedding")
     away.rmdir()
     opened.scan.read_folders()
-    qtbot.waitUntil(lambda: title.text() == "Wedding is not here now", timeout=10_000)
+    qtbot.waitUntil(lambda: title.text() == "Wedding is not here now")
     assert not opened.view.empty._samples.isVisible()
 
 
 def test_a_filter_without_photos_is_told_as_it_is_written(qtbot, opened):
     opened.view.filter_bar.set_text("camera:leica")
     empty = opened.view.empty
-    qtbot.waitUntil(lambda: empty._title.text() == "No photo matches", timeout=10_000)
+    qtbot.waitUntil(lambda: empty._title.text() == "No photo matches")
     assert empty._hint.text() == 'camera:"leica"'
     assert empty._clear.isVisible()

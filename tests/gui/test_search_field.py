@@ -10,7 +10,7 @@ def test_few_words_where_it_is_narrow(qtbot):
     field.show()
     assert field.placeholderText() == "Search, or stars>=3 camera:x-t5"
     field.resize(150, 28)
-    qtbot.waitUntil(lambda: field.placeholderText() == "Search", timeout=1000)
+    qtbot.waitUntil(lambda: field.placeholderText() == "Search")
 
 
 def test_the_cross_is_there_while_there_is_something_to_clear(qtbot):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-LEAST_WIDTH = 48
+LEAST_WIDTH = 32
 
 
 class CountLabel(QLabel):

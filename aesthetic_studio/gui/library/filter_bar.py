@@ -116,7 +116,6 @@ class FilterBar(QWidget):
     def add_at_end(self, control: QWidget) -> None:
         """Something about the view; it makes room first where there is little."""
         self._at_end = control
-        self._row.addSpacing(8)
         self._row.addWidget(control)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
