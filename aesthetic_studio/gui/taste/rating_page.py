@@ -234,7 +234,7 @@ class _Picture(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         colours, side = theme.tokens(), 40
-        picture = icons.pixmap("tick", colours.quiet, side, self.devicePixelRatioF())
+        picture = icons.pixmap("taste", colours.quiet, side, self.devicePixelRatioF())
         middle = QRectF(self.rect()).center()
         painter.drawPixmap(QPointF(middle.x() - side / 2, middle.y() - side), picture)
         painter.setPen(QColor(colours.text))
