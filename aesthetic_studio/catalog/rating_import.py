@@ -70,7 +70,7 @@ def together(recorded: Sequence[Changes]) -> Changes:
         photo_ids=frozenset().union(*(changes.photo_ids for changes in recorded)),
         fields=frozenset().union(*(changes.fields for changes in recorded)),
         inverse=tuple(inverse.values()),
-        title=_title(len(inverse)),
+        title=rated_title(len(inverse)),
     )
 
 
@@ -106,11 +106,12 @@ def record_ratings(connection: sa.Connection, ratings: RatingsToRecord) -> Chang
         photo_ids=frozenset(changed) | added,
         fields=frozenset(fields),
         inverse=tuple(as_it_was(key) for key in changed),
-        title=_title(len(changed)),
+        title=rated_title(len(changed)),
     )
 
 
-def _title(photos: int) -> str:
+def rated_title(photos: int) -> str:
+    """What ratings of so many photos are called."""
     return phrase("Rate 1 photo") if photos == 1 else phrase(f"Rate {photos:,} photos")
 
 

@@ -83,6 +83,28 @@ class History:
                 self._undone.clear()
         return changes
 
+    def extend(self, step: Step | None, changes: Changes, title: Callable[[int], str]) -> Step | None:
+        """Take in one more part of a long work that was made and committed.
+
+        Args:
+            step: that of the parts before, as this has returned it; None for the first.
+            changes: the part.
+            title: what so many changes are.
+
+        Returns:
+            the step that it belongs to. It is a new one where anything was done or undone after the part before:
+            undoing takes back what happened last.
+        """
+        with self._lock:
+            if changes.inverse:
+                before = self._done.pop().edits if step is not None and self.next_undo is step else ()
+                # Of a photo in two parts that stands last which is to hold: what was before both.
+                edits = changes.inverse + before
+                step = Step(edits, title(len(edits)))
+                self._done.append(step)
+                self._undone.clear()
+        return step
+
     def undo(self) -> Changes:
         """Take back the newest step; nothing changes where there is none.
 

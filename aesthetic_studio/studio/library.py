@@ -15,7 +15,7 @@ from aesthetic_studio.catalog.opening import Catalog
 from aesthetic_studio.catalog.photo_rows import ids_of, load_photos, photo_at, read_file
 from aesthetic_studio.catalog.places import load_folders, resolved
 from aesthetic_studio.catalog.query import find_ids
-from aesthetic_studio.catalog.rating_import import RatingsToRecord, record_ratings, together
+from aesthetic_studio.catalog.rating_import import RatingsToRecord, rated_title, record_ratings, together
 from aesthetic_studio.catalog.scan import ScanOrder, scan_folder
 from aesthetic_studio.catalog.snapshots import check, take_snapshot
 from aesthetic_studio.catalog.sole_use import SoleUse
@@ -37,7 +37,7 @@ from aesthetic_studio.studio.albums import Albums
 from aesthetic_studio.studio.conversations import Conversations
 from aesthetic_studio.studio.critique_jobs import CritiqueJobs
 from aesthetic_studio.studio.culling import Culling
-from aesthetic_studio.studio.history import History
+from aesthetic_studio.studio.history import History, Step
 from aesthetic_studio.studio.rating_history import RatingHistory
 from aesthetic_studio.studio.sidecars import Sidecars
 from aesthetic_studio.studio.stacks import Stacks
@@ -343,7 +343,7 @@ class Library:
         cancel: CancelToken | None = None,
         progress: ProgressCallback = ignore_progress,
     ) -> Changes:
-        """Record ratings; what is recorded is passed over. They are one step of the history.
+        """Record ratings; what is recorded is passed over. They are one step of the history, if nobody writes between.
 
         Args:
             ratings: as `to_record` has prepared them.
@@ -352,18 +352,17 @@ class Library:
             progress: counts the ratings; between two transactions.
         """
         recorded: list[Changes] = []
+        step: Step | None = None
         done = 0
-        try:
-            for part in ratings.parts(at_once):
-                if cancel is not None and cancel.cancelled:
-                    break
-                with self._catalog.write() as connection:
-                    recorded.append(record_ratings(connection, part))
-                done += len(part.events)
-                progress(Progress(done, len(ratings.events)))
-        finally:
-            changes = self.history.remember(together(recorded))
-        return changes
+        for part in ratings.parts(at_once):
+            if cancel is not None and cancel.cancelled:
+                break
+            with self._catalog.write() as connection:
+                recorded.append(record_ratings(connection, part))
+            step = self.history.extend(step, recorded[-1], rated_title)
+            done += len(part.events)
+            progress(Progress(done, len(ratings.events)))
+        return together(recorded)
 
     def save_critique(self, photo_id: int, critique: Critique) -> Changes:
         """Keep a critique; earlier ones of the photo are kept too.

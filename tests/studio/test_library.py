@@ -468,6 +468,28 @@ def test_ratings_recorded_part_by_part_are_one_step_that_brings_back_what_was_be
     assert {rating.path.name: rating.value for rating in library.ratings()} == {"0.jpg": 7}
 
 
+def test_what_the_user_does_while_ratings_are_recorded_is_undone_in_its_turn(library, shoot):
+    scan(library, shoot)
+    keys = library.photo_ids(BY_NAME)[:3]
+    ratings = [Rating(photo.path, 2, datetime.now(UTC), "import") for photo in library.photos(keys)]
+
+    def stars():
+        return [photo.stars for photo in library.photos(keys)]
+
+    def between(progress):
+        if progress.done == 1:
+            library.apply([MarkChange(keys[0], PhotoField.STARS, 5)], "Rate 1 photo")
+
+    library.record(library.to_record(ratings), at_once=1, progress=between)
+    seen = [stars()]
+    for turn in (library.history.undo,) * 3 + (library.history.redo,) * 3:
+        turn()
+        seen.append(stars())
+    assert seen[:4] == [[5, 1, 1], [5, 0, 0], [1, 0, 0], [0, 0, 0]]
+    assert seen[4:] == seen[2::-1]
+    assert library.history.next_redo is None
+
+
 def test_what_was_recorded_before_a_failure_can_be_undone(library, shoot, monkeypatch):
     ratings = [Rating(shoot / f"{number}.jpg", 4, datetime.now(UTC), "import") for number in range(2)]
 
