@@ -51,6 +51,10 @@
         <source>The package brings no text of its licence along.</source>
         <translation>该软件包未附带许可证全文。</translation>
     </message>
+    <message>
+        <source>see its text</source>
+        <translation>见其文本</translation>
+    </message>
 </context>
 <context>
     <name>AgreementChart</name>

@@ -89,7 +89,7 @@ class AboutDialog(QDialog):
         """List these packages."""
         self._packages.clear()
         for each in found:
-            item = QTreeWidgetItem([each.name, each.version, each.licence])
+            item = QTreeWidgetItem([each.name, each.version, each.licence or self.tr("see its text")])
             item.setToolTip(2, each.licence)
             self._packages.addTopLevelItem(item)
 
