@@ -48,7 +48,7 @@ class PhotoDelegate(QStyledItemDelegate):
         return self.cell
 
     def begin(self, *, passing: bool) -> None:
-        """Cells are about to be painted: see once what holds for all; those that are ``passing`` need no photo."""
+        """Cells are about to be painted: see once what holds for all. For ``passing`` ones nothing is read."""
         self._passing = passing
         ratio, seen = self._view.devicePixelRatioF(), self._view.viewport().size()
         self._pictures.begin(ratio)
@@ -61,7 +61,7 @@ class PhotoDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell in its state: placeholder, photo or broken; selected, current, rejected."""
         row = index.row()
-        photo = self._model.photo(row)
+        photo = self._model.kept_photo(row) if self._passing else self._model.photo(row)
         cell = _cell_in(option.rect)
         selected = bool(option.state.value & SELECTED)
         ground = self._pictures.ground(cell.size(), selected=selected, current=row == self._current)

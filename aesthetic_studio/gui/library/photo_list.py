@@ -115,7 +115,7 @@ class PhotoList(QListView):
             self.viewport().update(seen)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Thumbnails are asked for by what is painted, unless it passes by too fast."""
+        """Rows and thumbnails are asked for by what is painted, unless it passes by too fast."""
         seen = self.viewport().size()
         self.pace.moved(dx / max(1, seen.width()) + dy / max(1, seen.height()))
         super().scrollContentsBy(dx, dy)

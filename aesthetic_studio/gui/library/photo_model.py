@@ -49,6 +49,17 @@ class Role(IntEnum):
     THUMBNAIL = Qt.ItemDataRole.UserRole + 2
 
 
+ROLES_TOLD = frozenset(
+    {
+        Role.PHOTO,
+        Role.THUMBNAIL,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
+
+
 class RowSource(Protocol):
     """The part of `studio.library.Library` that lists photos; safe from any thread."""
 
@@ -109,6 +120,8 @@ class PhotoModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The photo, its thumbnail (None until they arrive), or its description for a screen reader."""
+        if role not in ROLES_TOLD:  # Qt asks for many more while the list is scrolled
+            return None
         photo = self.photo(index.row())
         match role:
             case Role.PHOTO:
@@ -134,6 +147,10 @@ class PhotoModel(QAbstractListModel):
         if photo is None:
             self._ask_page(row)
         return photo
+
+    def kept_photo(self, row: int) -> Photo | None:
+        """The photo in a row where it is here."""
+        return self._photos.get(self._ids[row]) if 0 <= row < len(self._ids) else None
 
     def photo_of(self, photo_id: int) -> Photo | None:
         """A photo by id if its row has been read."""
