@@ -161,9 +161,11 @@ class CritiqueQueue:
         """The running photo was stopped; it counts no more."""
         self._running = None
 
-    def put_back(self) -> None:
-        """The running photo was interrupted; it is the next one again."""
-        if self._running is not None:
+    def put_back(self, *, first: bool = False) -> None:
+        """The running photo was interrupted; it is the next one again, ``first`` as in `add`."""
+        if self._running is not None and first:
+            self._asked = {self._running: None, **self._asked}
+        elif self._running is not None:
             self._waiting = {self._running: None, **self._waiting}
         self._running = None
 

@@ -109,6 +109,15 @@ def test_an_interrupted_photo_is_the_next_one_again(queue):
     assert taken(queue) == [1, 2, 3]
 
 
+def test_an_interrupted_photo_that_someone_waits_for_is_done_in_a_pause(queue):
+    queue.add([1, 2])
+    queue.take()
+    queue.pause(True)
+    queue.put_back(first=True)
+    assert taken(queue) == [1]
+    assert queue.state.waiting == 1
+
+
 def test_a_stopped_photo_counts_no_more(queue):
     queue.add([1, 2])
     queue.take()

@@ -29,7 +29,7 @@ class CriticOrders:
         self._questions: deque[Question] = deque()
         self._works: deque[Work] = deque()
         self._running: Job | None = None
-        self._goes_on = False
+        self._goes_on = self._goes_first = False  # the running photo, once it has noticed that it was stopped
         self._ended: set[int] = set()
         self._pause_chosen = False
         self.cancel = CancelToken()
@@ -86,8 +86,9 @@ class CriticOrders:
         with self._changed:
             stopped = self._running if self.cancel.cancelled and isinstance(self._running, int) else None
             new = self._queue.add(photo_ids, first=first)
-            if stopped in photo_ids and not self._goes_on:
-                self._goes_on = True  # stopped, and asked for again before it has ended
+            if stopped in photo_ids:  # asked for again before it has ended
+                self._goes_on = True
+                self._goes_first |= first
             if new:
                 self._journal.added(new, first=first)
             self._changed.notify()
@@ -116,7 +117,7 @@ class CriticOrders:
             self._queue.pause(paused)
             self._journal.paused(paused)
             if paused and isinstance(self._running, int):
-                self._goes_on = True
+                self._goes_on, self._goes_first = True, False
                 self.cancel.cancel()
             self._changed.notify()
 
@@ -124,7 +125,7 @@ class CriticOrders:
         """Stop whatever is running within one token and forget what waits: these photos, this work."""
         with self._changed:
             gone = self._queue.clear()
-            self._goes_on = False
+            self._goes_on = self._goes_first = False
             self._drop(gone)
             self.cancel.cancel()
             return gone, self._forget_others()
@@ -140,7 +141,7 @@ class CriticOrders:
         with self._changed:
             running = self._running
             if running == photo_id or (isinstance(running, Question) and running.path == path):
-                self._goes_on = False
+                self._goes_on = self._goes_first = False
                 self.cancel.cancel()
             self._questions = deque(each for each in self._questions if each.path != path)
             gone = self._queue.remove([photo_id])
@@ -167,7 +168,7 @@ class CriticOrders:
             if self.closing:
                 return None
             self.cancel = CancelToken()
-            self._goes_on = False
+            self._goes_on = self._goes_first = False
             if self._questions:
                 self._running = self._questions.popleft()
             elif self._works:
@@ -194,7 +195,7 @@ class CriticOrders:
                 self._ended.add(photo_id)
                 self._journal.failed(photo_id, error)
             elif self._goes_on:
-                self._queue.put_back()
+                self._queue.put_back(first=self._goes_first)
             else:
                 self._forget(photo_id)
 
@@ -212,8 +213,8 @@ class CriticOrders:
     def critic_wanted(self) -> bool:
         """Whether anyone still waits for the critic that is being loaded."""
         with self._changed:
-            stopped = self.cancel.cancelled and not (self._goes_on and not self._queue.state.paused)
-            return not self.closing and (not stopped or self._has_job)
+            goes_on = self._goes_first or (self._goes_on and not self._queue.state.paused)
+            return not self.closing and (goes_on or self._has_job or not self.cancel.cancelled)
 
     def give_up(self, job: Job, *, broken: bool) -> list[Work]:
         """There is no critic for the running job: this work is not done.
@@ -228,7 +229,7 @@ class CriticOrders:
             if isinstance(job, int):
                 waits = (self._queue.state.total > 1 or self.closing) if broken else self._goes_on
                 if waits:
-                    self._queue.put_back()
+                    self._queue.put_back(first=self._goes_first)
                 else:
                     self._forget(job)
             if broken and self._queue.state.waiting:
