@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_serializer
 
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.domain.query import SortKey
@@ -50,6 +50,23 @@ class WindowLayout(BaseModel):
     view: str = ""
     cell_step: int = 2
     density: Density = Density.NORMAL
+
+    @field_serializer("folder", "chosen_last")
+    def _folder_as_text(self, folder: Path | None) -> str | None:
+        return None if folder is None or not _is_text(folder) else str(folder)
+
+    @field_serializer("opened")
+    def _folders_as_text(self, folders: tuple[Path, ...]) -> tuple[str, ...]:
+        return tuple(str(each) for each in folders if _is_text(each))
+
+
+def _is_text(folder: Path) -> bool:
+    """Folders whose names are no text, which the file could not hold, are not remembered."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_layout(file: Path) -> WindowLayout:

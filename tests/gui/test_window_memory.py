@@ -1,5 +1,6 @@
 """A window opens as the last one was left."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,10 @@ def test_the_next_folder_is_looked_for_where_the_last_one_was(opened, again, fol
     opened.close()
     again().actions_by_name["open_folder"].trigger()
     assert asked == [Path("/home/me/Pictures"), folder, folder]
+
+
+def test_a_folder_whose_name_is_no_text_does_not_keep_the_rest_from_being_remembered(tmp_path):
+    named, other = Path(os.fsdecode(b"/photos/\xff")), Path("/photos/Straße")
+    layout = WindowLayout(folder=named, opened=(named, other), chosen_last=named, columns=(200, 700, 300))
+    write_layout(tmp_path / "window.json", layout)
+    assert read_layout(tmp_path / "window.json") == WindowLayout(opened=(other,), columns=(200, 700, 300))
