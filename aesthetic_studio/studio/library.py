@@ -21,7 +21,7 @@ from aesthetic_studio.catalog.snapshots import check, take_snapshot
 from aesthetic_studio.catalog.sole_use import SoleUse
 from aesthetic_studio.domain.changes import Changes, Edit, PhotoField
 from aesthetic_studio.domain.critique import Critique
-from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError, UsageError
+from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError, StudioError, UsageError
 from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.domain.photo import Folder, Photo
 from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback, ignore_progress
@@ -350,6 +350,12 @@ class Library:
             at_once: so many in each transaction, for others to write between; None for all or none.
             cancel: stops before the next transaction; what was recorded stays.
             progress: counts the ratings; between two transactions.
+
+        Returns:
+            what was written; its failures say why the rest was not.
+
+        Raises:
+            CatalogError: nothing could be written.
         """
         recorded: list[Changes] = []
         step: Step | None = None
@@ -357,8 +363,13 @@ class Library:
         for part in ratings.parts(at_once):
             if cancel is not None and cancel.cancelled:
                 break
-            with self._catalog.write() as connection:
-                recorded.append(record_ratings(connection, part))
+            try:
+                with self._catalog.write() as connection:
+                    recorded.append(record_ratings(connection, part))
+            except StudioError as error:
+                if not recorded:
+                    raise
+                return replace(together(recorded), failures=(error,))
             step = self.history.extend(step, recorded[-1], rated_title)
             done += len(part.events)
             progress(Progress(done, len(ratings.events)))

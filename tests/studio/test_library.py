@@ -24,6 +24,7 @@ from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.domain.rating import Rating
 from aesthetic_studio.domain.score import PersonalScore, Score
 from aesthetic_studio.settings import Home, Settings
+from aesthetic_studio.studio import library as studio_library
 from aesthetic_studio.studio.library import Library
 from tests.catalog.critiques import critique_values
 
@@ -488,6 +489,26 @@ def test_what_the_user_does_while_ratings_are_recorded_is_undone_in_its_turn(lib
     assert seen[:4] == [[5, 1, 1], [5, 0, 0], [1, 0, 0], [0, 0, 0]]
     assert seen[4:] == seen[2::-1]
     assert library.history.next_redo is None
+
+
+def test_a_disk_that_gets_full_while_ratings_are_recorded_keeps_and_tells_what_was_written(
+    library, shoot, monkeypatch
+):
+    ratings = [Rating(shoot / f"{number}.jpg", 4, datetime.now(UTC), "import") for number in range(3)]
+    record, full = studio_library.record_ratings, CatalogError("The disk is full.")
+
+    def fail_on_the_second(connection, part):
+        if library.ratings():
+            raise full
+        return record(connection, part)
+
+    monkeypatch.setattr(studio_library, "record_ratings", fail_on_the_second)
+    changes = library.record(library.to_record(ratings), at_once=1)
+    assert (len(changes.photo_ids), changes.failures) == (1, (full,))
+    with pytest.raises(CatalogError):
+        library.record(library.to_record(ratings), at_once=1)
+    library.history.undo()
+    assert library.ratings() == []
 
 
 def test_what_was_recorded_before_a_failure_can_be_undone(library, shoot, monkeypatch):

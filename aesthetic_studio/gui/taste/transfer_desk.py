@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from aesthetic_studio.domain.changes import Changes
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.progress import Cancelled, CancelToken, Progress
+from aesthetic_studio.gui.error_words import with_failures
 from aesthetic_studio.gui.shortcuts.bound import key_or_name
 
 if TYPE_CHECKING:
@@ -111,9 +112,9 @@ class TransferDesk(QObject):
 
         def say(changes: Changes) -> None:
             stopped = self.tr("Stopped: %Ln photos rated. {key} takes it back.", "", len(changes.inverse))
-            window.status.show_message(
-                stopped.format(key=key_or_name("undo")) if cancel.cancelled else self._summary(ratings)
-            )
+            ended = cancel.cancelled or changes.failures
+            words = stopped.format(key=key_or_name("undo")) if ended else self._summary(ratings)
+            window.status.show_message(with_failures(words, changes.failures))
 
         window.marking.carry_out(write, say)
 

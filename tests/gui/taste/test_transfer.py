@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from aesthetic_studio.domain.changes import PhotoField
+from aesthetic_studio.domain.errors import CatalogError
 from aesthetic_studio.gui.taste import transfer_desk
-from aesthetic_studio.studio import ratings_import
+from aesthetic_studio.studio import library, ratings_import
 
 
 @pytest.fixture
@@ -104,6 +105,25 @@ def test_a_stop_while_they_are_written_keeps_what_was_and_undo_takes_it_back(
     qtbot.waitUntil(lambda: opened.marking.undo_title == "Rate 2 photos")
     opened.marking.undo()
     qtbot.waitUntil(lambda: rated(opened) == {})
+
+
+def test_a_disk_that_gets_full_is_told_and_what_was_written_is_seen(qtbot, opened, file, monkeypatch):
+    monkeypatch.setattr(transfer_desk, "AT_ONCE", 1)
+    record = library.record_ratings
+
+    def fail_soon(connection, part):
+        if len(rated(opened)) == 2:
+            raise CatalogError("The disk is full.")
+        return record(connection, part)
+
+    monkeypatch.setattr(library, "record_ratings", fail_soon)
+    seen = []
+    opened.marking.changed.connect(seen.append)
+    opened.taste.transfer.take_over(file)
+    qtbot.waitUntil(lambda: bool(seen) and "The disk is full." in message(opened))
+    assert message(opened).startswith("Stopped: 2 photos rated.")
+    assert len(seen[0].photo_ids) == 2
+    qtbot.waitUntil(lambda: not opened.taste.importing)
 
 
 def test_a_file_that_is_wrong_is_told_and_the_next_one_can_be_imported(qtbot, opened, file, folder):
