@@ -10,13 +10,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from aesthetic_studio.domain.changes import MarkChange
 from aesthetic_studio.domain.errors import StudioError
-from aesthetic_studio.domain.photo import Flag, Label, Photo
+from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.query import PhotoQuery
-from aesthetic_studio.gui.error_words import said
-from aesthetic_studio.gui.language import counted, to_translate, translate
-from aesthetic_studio.gui.library.filter_choice import flag_name, label_name
+from aesthetic_studio.gui.library.photo_words import described, tip
 from aesthetic_studio.gui.library.unwritten_marks import UnwrittenMarks
-from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.workers.decode_pool import DecodePool
 from aesthetic_studio.gui.workers.serial_thread import SerialThread
 from aesthetic_studio.gui.workers.thumbnail_image import CellSpace, Thumbnail
@@ -38,8 +35,6 @@ PHOTO_FLAGS = (
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-
-CONFLICT = to_translate("Photo", "Marked here and in another program")
 
 
 class Role(IntEnum):
@@ -130,9 +125,9 @@ class PhotoModel(QAbstractListModel):
                 thumbnail = None if photo is None else self.thumbnail(photo)
                 return None if thumbnail is None else thumbnail.picture
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.DisplayRole:
-                return "" if photo is None else _describe(photo)
+                return "" if photo is None else described(photo)
             case Qt.ItemDataRole.ToolTipRole:
-                return None if photo is None else _tip(photo)
+                return None if photo is None else tip(photo)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -371,34 +366,3 @@ def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
         else:
             runs.append((row, row))
     return runs
-
-
-def _describe(photo: Photo) -> str:
-    parts = [photo.path.name]
-    if photo.stars:
-        parts.append(counted("Photo", "%Ln stars", round(photo.stars)))
-    parts += [flag_name(photo.flag)] if photo.flag is not Flag.NONE else []
-    parts += [label_name(photo.label)] if photo.label is not Label.NONE else []
-    if photo.score is not None:
-        parts.append(translate("Photo", "score {value}").format(value=f"{photo.score:.1f}"))
-    if photo.companions:
-        parts.append(translate("Photo", "RAW and JPEG"))
-    if photo.stack is not None:
-        leads = translate("Photo", "stack of {count}").format(count=photo.stack.count)
-        parts.append(leads if photo.stack.leads else translate("Photo", "in a stack"))
-    parts += [
-        told
-        for told in (
-            translate("Photo", CONFLICT) if photo.conflict else None,
-            photo.error and said(photo.error),
-        )
-        if told is not None
-    ]
-    return ", ".join(parts)
-
-
-def _tip(photo: Photo) -> str | None:
-    told = photo.error and said(photo.error)
-    if told is None and photo.conflict:
-        told = translate("Photo", "Marked here and in another program: the other one's marks are shown.")
-    return None if told is None else plain_tooltip(told)
