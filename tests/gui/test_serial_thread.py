@@ -86,6 +86,28 @@ def test_a_long_call_lets_others_go_first(qtbot, thread):
     assert order == ["short", "long"]
 
 
+def test_a_long_call_that_goes_first_lets_others_go_first_too(qtbot, thread):
+    order, begun, posted = [], threading.Event(), threading.Event()
+
+    def import_ratings():
+        thread.run_waiting()
+        order.append("import")
+
+    def scan():
+        begun.set()
+        posted.wait(5)
+        thread.run_waiting()
+        order.append("scan")
+
+    thread.post(scan)
+    begun.wait(5)
+    thread.post(import_ratings)
+    thread.post(lambda: order.append("mark"))
+    posted.set()
+    thread.finish()
+    assert order == ["mark", "import", "scan"]
+
+
 def test_finish_during_a_long_call_still_ends(qtbot, thread):
     begun, ending = threading.Event(), threading.Event()
 

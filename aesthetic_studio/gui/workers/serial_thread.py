@@ -62,7 +62,10 @@ class SerialThread(QThread):
     def run_waiting(self) -> None:
         """Run what waits now; for a long call, in this thread, at a place where others may go first."""
         for _ in range(self._calls.qsize()):
-            call = self._calls.get_nowait()
+            try:
+                call = self._calls.get_nowait()
+            except queue.Empty:  # one of them was long too, and ran the others
+                return
             if call is None:
                 self._calls.put(None)  # the end comes after the call that is running
                 return
