@@ -1,5 +1,6 @@
 """Stars that are given by a click, where they are seen."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from aesthetic_studio.gui.library import mark_painting
@@ -61,24 +62,46 @@ def test_without_five_stars_a_click_is_one_on_the_photo(qtbot, opened):
     )
 
 
-def test_the_stars_below_the_loupe_can_be_clicked(qtbot, opened):
-    opened.view.select_rows([3])
-    opened.view.show_view(ViewName.LOUPE)
-    info = opened.view.info
+def below_the_loupe(qtbot, window):
+    """The line below the loupe, and where its second star is."""
+    window.view.select_rows([3])
+    window.view.show_view(ViewName.LOUPE)
+    info = window.view.info
     qtbot.waitUntil(lambda: not info._stars.isEmpty())
     step = 13 + mark_painting.STAR_GAP
-    place = QPoint(round(info._stars.left() + 1.5 * step), round(info._stars.center().y()))
+    return info, QPoint(round(info._stars.left() + 1.5 * step), round(info._stars.center().y()))
+
+
+def in_compare(qtbot, window):
+    """The left one of two photos, and where its fifth star is."""
+    window.resize(1700, 900)
+    window.view.select_rows([0, 1])
+    window.view.show_view(ViewName.COMPARE)
+    champion = window.view.large.compare.champion
+    qtbot.waitUntil(lambda: not champion._stars.isEmpty())
+    return champion, QPoint(round(champion._stars.left() + 4.5 * STEP), round(champion._stars.center().y()))
+
+
+def test_the_stars_below_the_loupe_can_be_clicked(qtbot, opened):
+    info, place = below_the_loupe(qtbot, opened)
     qtbot.mouseClick(info, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: stars(opened, 3) == 2)
 
 
 def test_stars_of_a_card_are_its_own_photos(qtbot, opened):
-    opened.resize(1700, 900)
-    opened.view.select_rows([0, 1])
-    opened.view.show_view(ViewName.COMPARE)
-    champion = opened.view.large.compare.champion
-    qtbot.waitUntil(lambda: not champion._stars.isEmpty())
-    place = QPoint(round(champion._stars.left() + 4.5 * STEP), round(champion._stars.center().y()))
+    champion, place = in_compare(qtbot, opened)
     qtbot.mouseClick(champion, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: stars(opened, 0) == 5)
     assert stars(opened, 1) != 5
+
+
+@pytest.mark.parametrize(("line", "wanted"), [(below_the_loupe, 2), (in_compare, 5)])
+def test_two_clicks_on_a_star_are_one_and_other_buttons_give_none(qtbot, opened, line, wanted):
+    part, place = line(qtbot, opened)
+    heard = []
+    part.stars_wanted.connect(heard.append)
+    qtbot.mouseClick(part, Qt.MouseButton.RightButton, pos=place)
+    assert heard == []
+    qtbot.mouseClick(part, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(part, Qt.MouseButton.LeftButton, pos=place)  # the second of the two alone
+    assert heard == [wanted]

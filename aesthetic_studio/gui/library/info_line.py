@@ -224,6 +224,9 @@ class InfoLine(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the histogram shows clipped tones, one on the small picture goes there, a star marks."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
         self._navigating = self._navigator.contains(event.position())
         if self._navigating:
             self._look_at(event.position())
@@ -233,6 +236,11 @@ class InfoLine(QWidget):
             stars = mark_painting.star_at(event.position().x() - self._stars.left(), STARS_SIDE)
             if stars:
                 self.stars_wanted.emit(0 if stars == self._photo.stars else stars)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks on a star are one: the second would take it back."""
+        if not self._stars.contains(event.position()):
+            super().mouseDoubleClickEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag over the small picture."""

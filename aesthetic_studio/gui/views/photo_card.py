@@ -101,12 +101,17 @@ class PhotoCard(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the stars of the caption gives so many."""
         stars = mark_painting.star_at(event.position().x() - self._stars.left())
-        if self.photo is None or not stars or not self._stars.contains(event.position()):
+        left = event.button() == Qt.MouseButton.LeftButton
+        if self.photo is None or not left or not stars or not self._stars.contains(event.position()):
             event.ignore()
             return
         if not self._active:
             self.chosen.emit()
         self.stars_wanted.emit(0 if stars == self.photo.stars else stars)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks on a star are one: the second would take it back."""
+        event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu is about this photo; whoever shows the cards opens it."""
