@@ -127,6 +127,11 @@ SUBMENUS = {
 """Commands that share one line of their menu, as in the menu of a photo; else it would not fit on a small screen."""
 
 
+def as_entry(text: str) -> str:
+    """The text as a menu shows it, which takes an ampersand for the mark of a key."""
+    return text.replace("&", "&&")
+
+
 def build(window: QWidget, bar: QMenuBar, handlers: Mapping[str, Callable[..., None]]) -> dict[str, QAction]:
     """Make all actions and menus.
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from aesthetic_studio.domain.changes import Changes, MarkValue, PhotoField
 from aesthetic_studio.domain.photo import Flag, Label
 from aesthetic_studio.gui import error_words
+from aesthetic_studio.gui.actions import as_entry
 from aesthetic_studio.gui.language import to_translate
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
@@ -90,8 +91,8 @@ class Commands(QObject):
         undo, redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
 
         def show() -> None:
-            undo.setText(self.tr("Undo {title}").format(title=marking.undo_title or "").rstrip())
-            redo.setText(self.tr("Redo {title}").format(title=marking.redo_title or "").rstrip())
+            undo.setText(self.tr("Undo {title}").format(title=as_entry(marking.undo_title or "")).rstrip())
+            redo.setText(self.tr("Redo {title}").format(title=as_entry(marking.redo_title or "")).rstrip())
 
         def tell(words: str, changes: Changes) -> None:
             if changes:

@@ -169,6 +169,12 @@ def test_what_comes_next_is_said_in_the_edit_menu(qtbot, opened):
     assert (undo.text(), redo.text()) == ("Undo", "Redo Rate 2 photos")
 
 
+def test_an_ampersand_in_a_name_is_no_mark_of_a_key(qtbot, opened):
+    undo = opened.actions_by_name["undo"]
+    opened.marking.carry_out(lambda: opened.library.albums.make("B&W"))
+    qtbot.waitUntil(lambda: undo.text() == "Undo Make the album B&&W")
+
+
 def test_what_was_taken_back_is_told_in_the_users_language(qtbot, opened, monkeypatch):
     told = []
     monkeypatch.setattr(opened.status, "show_message", told.append)

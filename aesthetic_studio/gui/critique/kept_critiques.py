@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from aesthetic_studio.domain.kept_critique import KeptCritique
 from aesthetic_studio.gui import icons, theme
+from aesthetic_studio.gui.actions import as_entry
 from aesthetic_studio.gui.critique.small_button import make_small
 from aesthetic_studio.gui.critique.wording import one_decimal
 from aesthetic_studio.gui.dates import day_words, moment_words
@@ -61,7 +62,7 @@ class KeptCritiques(QWidget):
         self._menu.clear()
         group = QActionGroup(self._menu)
         for place, each in enumerate(kept):
-            entry = self._menu.addAction(_plain(self._words(each, names)))
+            entry = self._menu.addAction(as_entry(self._words(each, names)))
             entry.setCheckable(True)
             entry.setChecked(shown is not None and each.id == shown.id)
             entry.setData(None if place == 0 else each.id)
@@ -107,8 +108,3 @@ class KeptCritiques(QWidget):
     def _turn(self) -> None:
         if self._shown is not None:
             self.pin_wanted.emit(self._shown.id if self._pin.isChecked() else None)
-
-
-def _plain(text: str) -> str:
-    """A menu takes an ampersand for the mark of a key."""
-    return text.replace("&", "&&")
