@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSize
 
+from aesthetic_studio.gui.library import photo_delegate
 from aesthetic_studio.gui.workers.loupe_image import to_qimage
 from aesthetic_studio.gui.workers.thumbnail_image import CellSpace, fit
 
@@ -28,3 +29,18 @@ def test_a_fitted_picture_keeps_its_tones_and_its_sides(qapp):
     assert picture.size().toTuple() == (30, 20)
     assert picture.pixelColor(4, 10).getRgb() == (0, 0, 0, 255)
     assert picture.pixelColor(25, 10).getRgb() == (200, 100, 50, 255)
+
+
+def test_where_more_photos_are_seen_those_that_are_here_are_not_fitted_again(qtbot, opened, monkeypatch):
+    scaled = []
+    monkeypatch.setattr(photo_delegate, "fit", lambda *given: scaled.append(given) or fit(*given))
+    grid = opened.view.grid
+    opened.model.forget_thumbnails()
+    grid.viewport().repaint()  # asks for them
+    qtbot.waitUntil(lambda: opened.settled)
+    before = grid.cells._space
+    opened.resize(opened.width(), opened.height() + 300)
+    qtbot.waitUntil(lambda: grid.cells._space.cells > before.cells)
+    grid.viewport().repaint()
+    assert grid.cells._space == before
+    assert scaled == []

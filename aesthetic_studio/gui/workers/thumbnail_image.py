@@ -1,6 +1,6 @@
 """A thumbnail as the grid paints it: made in the decoding threads at the size of its cell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
@@ -18,13 +18,13 @@ class CellSpace:
     Attributes:
         width, height: of one photo's place, in device pixels.
         ratio: device pixels per pixel of the window.
-        cells: how many are seen at once.
+        cells: how many are seen at once; the room is the same however many.
     """
 
     width: int
     height: int
     ratio: float
-    cells: int
+    cells: int = field(compare=False)
 
     def fitted(self, size: QSize) -> QSize:
         """The size at which a picture of this size is painted, in device pixels."""
