@@ -193,6 +193,9 @@ class CalmCritic:
         """Stream the answer to a question about the photo, piece by piece."""
         if Capability.QUESTIONS not in self._source.capabilities:
             raise ModelAnswerError(f"{self._source.name} answers no questions.", "Choose another critic.")
+        if not self._source.understands(question):
+            yield f"{self._source.name} has learned nothing about that. Ask about {self._source.questions_about}."
+            return
         cancel.check()
         with network_errors(self._forget):
             prefix = self._read([_calm(photo)])

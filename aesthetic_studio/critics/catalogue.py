@@ -7,7 +7,8 @@
       "description": "…", "trained_on": "…", "cannot_judge": "…",
       "capabilities": ["score", "attributes", "comment", "suggestions", "questions", "personal"],
       "attributes": ["composition", "light", "colour", "sharpness", "technical"],
-      "max_examples": 8, "image_side": 512
+      "max_examples": 8, "image_side": 512,
+      "questions_about": "sharpness, noise, …", "question_words": "sharp blur noise …"
     }
 
 Only ``id`` is needed; a folder without the file is a CALM by its ``config.json``, under the folder's name.
@@ -15,6 +16,7 @@ Only ``id`` is needed; a folder without the file is a CALM by its ``config.json`
 
 import json
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,6 +30,7 @@ from aesthetic_studio.domain.text import one_line
 logger = logging.getLogger(__name__)
 
 DESCRIPTION_FILE = "studio.json"
+_WORD = re.compile(r"\w+")
 
 
 class Capability(StrEnum):
@@ -55,6 +58,9 @@ class InstalledCritic:
             smaller; None where it takes them at its input size.
         family: which kind of network.
         description, trained_on, cannot_judge: for people, may be empty.
+        question_words: a question without any of them asks for something that was never taught; empty for a critic
+            that may be asked anything.
+        questions_about: what can be asked, for people.
     """
 
     id: str
@@ -71,6 +77,12 @@ class InstalledCritic:
     description: str = ""
     trained_on: str = ""
     cannot_judge: str = ""
+    question_words: frozenset[str] = frozenset()
+    questions_about: str = ""
+
+    def understands(self, question: str) -> bool:
+        """Whether the critic was taught anything of what is asked; a small one answers the rest at random."""
+        return not self.question_words or not self.question_words.isdisjoint(_WORD.findall(question.lower()))
 
 
 def built_in_and_installed(home_models: Path, built_in: Path) -> list[InstalledCritic]:
@@ -143,6 +155,8 @@ def _critic(described: Mapping[str, Any], folder: Path, built_in: bool) -> Insta
         description=one_line(str(described.get("description", ""))),
         trained_on=one_line(str(described.get("trained_on", ""))),
         cannot_judge=one_line(str(described.get("cannot_judge", ""))),
+        question_words=frozenset(str(described.get("question_words", "")).lower().split()),
+        questions_about=one_line(str(described.get("questions_about", ""))),
     )
 
 

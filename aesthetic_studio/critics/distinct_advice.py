@@ -7,7 +7,7 @@ from aesthetic_studio.domain.critique import OperationName, Suggestion
 
 _NOTHING = "nothing"
 _FAULTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (fault, re.compile(rf"\W*(?:(?:a little|slightly|much|very|visible|some)\s+)?(?:{words})\b[^:.;]{{0,24}}:",
+    (fault, re.compile(rf"\W*(?:(?:a little|slightly|much|very|visible|some)\s+)?(?:{words})\b[^:.;]{{0,24}}[:.]",
                        re.IGNORECASE))
     for fault, words in (
         # One sees that it is not sharp, and guesses why: two guesses are one fault.

@@ -16,6 +16,8 @@ _LONGEST = 300  # characters of one suggestion
 
 _MARK = re.compile(r"^\s*(?:\(?\d{1,2}\s*[.):]|[-*•–])\s+")
 _INLINE = re.compile(r"(?<=[.!?;])\s+(?=\d{1,2}[.)]\s)")
+_SOUND = re.compile(r"(nothing needs mending)\s*:.*", re.IGNORECASE)
+"""What CALM nano adds to this for sound photos is a wish dealt out by chance: it has not seen what is in them."""
 _REFUSAL = re.compile(r"\b(?:do not|don't|don’t|never|avoid|without|instead of)\b", re.IGNORECASE)
 
 _MORE = r"(?:lift|raise|increase|boost|add|push|bring up|turn up|enhance|strengthen|more|higher|give)"
@@ -137,6 +139,7 @@ def parse_suggestions(text: str) -> tuple[Suggestion, ...]:
 def parse_line(line: str) -> Suggestion | None:
     """The suggestion in one line; None where the line says nothing."""
     text = one_line(_MARK.sub("", line, count=1))[:_LONGEST].strip()
+    text = _SOUND.sub(r"\1.", text)
     if not any(character.isalpha() for character in text):
         return None
     operation = _operation(text)

@@ -6,6 +6,7 @@ from pathlib import Path
 from aesthetic_studio.training.evaluation.suites import Report
 from aesthetic_studio.training.evaluation.table import markdown
 from aesthetic_studio.training.photo_sets import TRAINING_SIDE
+from aesthetic_studio.training.self_supervision.grammar import raw_cues
 
 _CANNOT_JUDGE = (
     "what a photo shows and means: subject, moment, story, faces. It sees sharpness, noise, compression and "
@@ -28,6 +29,8 @@ def write_description(folder: Path, *, trained_on: str) -> None:
         "attributes": ["composition", "light", "colour", "sharpness", "technical"],
         "max_examples": 8,
         "image_side": TRAINING_SIDE,
+        "questions_about": raw_cues("topics")["about"],
+        "question_words": raw_cues("topics")["words"].strip(),
     }
     _write(folder / "studio.json", json.dumps(description, indent=2, ensure_ascii=False) + "\n")
 

@@ -193,6 +193,24 @@ def test_answers_questions_and_survives_strange_ones(critic, photos):
         assert isinstance("".join(critic.ask(photos[0], question, cancel=GO)), str)
 
 
+def test_what_was_never_taught_is_not_answered_at_random(load, calm_folder, tmp_path):
+    folder = shutil.copytree(calm_folder, tmp_path / "modest")
+    described = {
+        "id": "modest",
+        "name": "Modest",
+        "question_words": "sharp blur",
+        "questions_about": "sharpness",
+    }
+    (folder / "studio.json").write_text(json.dumps(described), encoding="utf-8")
+    modest = load(folder)
+    [encoded] = modest.encode([photo(1)])
+
+    answer = "".join(modest.ask(encoded, "How many people are in it?", cancel=GO))
+
+    assert answer == "Modest has learned nothing about that. Ask about sharpness."
+    assert "".join(modest.ask(encoded, "Is it sharp?", cancel=GO)) != answer
+
+
 def test_a_question_cannot_bring_tokens_that_steer(load):
     critic = load()
     tokenizer = critic._processor.tokenizer

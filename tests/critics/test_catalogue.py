@@ -7,6 +7,7 @@ import pytest
 from aesthetic_studio.critics.catalogue import Capability, built_in_and_installed, find, read_folder
 from aesthetic_studio.domain.critique import Attribute
 from aesthetic_studio.domain.errors import CriticUnavailableError
+from aesthetic_studio.settings import resources
 
 
 def make(root, folder_name, **described):
@@ -81,3 +82,17 @@ def test_needs_no_torch():
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_built_in_critic_understands_what_it_was_taught_and_nothing_else():
+    nano = read_folder(resources() / "models" / "calm-nano")
+
+    taught = ("Is it sharp?", "HOW IS THE NOISE?", "What would you change first?", "Is the horizon level?")
+    strange = ("How many people are in it?", "Was ist das Motiv?", "Where was this taken?", "", "?")
+    assert [question for question in taught if not nano.understands(question)] == []
+    assert [question for question in strange if nano.understands(question)] == []
+    assert nano.questions_about
+
+
+def test_a_critic_that_says_nothing_of_questions_may_be_asked_anything(tmp_path):
+    assert read_folder(make(tmp_path, "large")).understands("Was ist das Motiv?")

@@ -22,8 +22,8 @@ SAME = [
     ("Low resolution: use a longer lens.", "Low resolution: come closer."),
     ("Tilted to the right: level it by 10 degrees.", "Straighten the photo."),
     ("Lift the exposure by a stop.", "Increase the exposure a little."),
-    ("Nothing needs mending: come closer.", "Nothing needs mending: try another moment."),
-    ("Noise: apply noise reduction.", "Nothing needs mending: come closer."),
+    ("Nothing to mend: come closer.", "Nothing is wrong: try another moment."),
+    ("Noise: apply noise reduction.", "Nothing needs mending."),
     ("Come closer.", "come closer."),
 ]
 DIFFERENT = [

@@ -111,3 +111,13 @@ def test_never_raises_and_stays_in_range(text):
             continue
         limit = {OperationName.EXPOSURE: 5.0, OperationName.STRAIGHTEN: 45.0}.get(operation.name, 1.0)
         assert abs(operation.amount) <= limit
+
+
+def test_a_wish_that_no_photo_gave_rise_to_is_left_out():
+    suggestion = parse_line("1. Nothing needs mending: let somebody walk into it next time.")
+    assert suggestion is not None
+    assert (suggestion.text, suggestion.attribute, suggestion.operation) == (
+        "Nothing needs mending.",
+        None,
+        None,
+    )

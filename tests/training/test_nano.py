@@ -126,6 +126,8 @@ def test_training_makes_a_critic_and_goes_on_where_it_stopped(
     critic = read_folder(folder)
     assert Attribute.SUBJECT not in critic.attributes
     assert critic.image_side == 512
+    assert critic.understands("Is it sharp?")
+    assert not critic.understands("Who is it?")
     assert json.loads((folder / "config.json").read_text())["dtype"] == "bfloat16"
 
     before = (folder / "model.safetensors").read_bytes()

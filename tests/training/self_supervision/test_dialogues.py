@@ -1,5 +1,6 @@
 """Every record asks something and answers it truly."""
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -18,7 +19,7 @@ from aesthetic_studio.training.self_supervision.dialogues import (
     draw_dialogues,
     draw_texts,
 )
-from aesthetic_studio.training.self_supervision.grammar import cues
+from aesthetic_studio.training.self_supervision.grammar import cues, raw_cues
 from aesthetic_studio.training.self_supervision.samples import Sample
 from aesthetic_studio.training.self_supervision.wording import accuses, named
 from tests.training.self_supervision.test_wording import defect_of, sample_of
@@ -178,3 +179,19 @@ def test_a_comparison_shows_two_photos() -> None:
     assert dialogue.prompt.startswith(f"{IMAGE_MARK} {IMAGE_MARK} Which")
     assert dialogue.task is Task.COMPARISON
     assert not dialogue.short
+
+
+def test_questions_are_about_what_the_critic_says_it_can_be_asked():
+    known = set(raw_cues("topics")["words"].split())
+    topics = [*cues("questions")["topics"].values(), *cues("held_out_questions")["topics"].values()]
+    asked = {
+        sentence
+        for topic in topics
+        for kind in ("bad", "good", "open")
+        for wording in topic.get(kind, ())
+        for sentence in wording
+    }
+    assert len(asked) > 100
+    assert {sentence for sentence in asked if known.isdisjoint(re.findall(r"\w+", sentence.lower()))} == {
+        "Is the view clear?"
+    }
