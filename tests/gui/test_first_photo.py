@@ -71,6 +71,14 @@ def test_a_key_that_moves_nothing_keeps_the_ring_too(arrival):
     assert arrival.ringed == 200
 
 
+def test_what_was_selected_in_a_menu_stays(arrival):
+    arrival.view.grid.selectAll()
+    arrival.come(*range(100, 202))
+    assert arrival.view.selected_ids == [200, 201]
+    arrival.come(*range(50, 202))
+    assert arrival.view.selected_ids == [200, 201]
+
+
 def test_a_photo_that_is_looked_at_stays(arrival):
     arrival.view.show_view(ViewName.LOUPE)
     arrival.come(*range(100, 202))

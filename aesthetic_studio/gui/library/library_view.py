@@ -237,7 +237,7 @@ class LibraryView(QWidget):
         if count and not self.selected_count:
             self.select_rows([row := self._nearest_row()])
             self.first.chosen(row)
-        elif count and self.first.has_moved():
+        elif count and self.first.has_moved() and self.selected_count == 1:
             self.select_rows([0])
         elif not count:
             self._announce_active()
