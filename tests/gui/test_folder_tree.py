@@ -116,6 +116,15 @@ def test_a_lost_drive_is_told_and_grey_with_what_is_in_it(tree):
     assert "not available" in row.parent().data(0, Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_a_lost_drive_inside_another_folder_is_grey_alone(tree):
+    lost = Folder(3, SHOOTS / "2024", 5, available=False)
+    tree.show_folders([Folder(2, SHOOTS, 7, inside=INSIDE), lost])
+    tree.choose(SHOOTS / "2024" / "May")
+    rows = (tree.currentItem(), tree.currentItem().parent(), tree.topLevelItem(0))
+    assert [row.data(0, Qt.ItemDataRole.ForegroundRole) is not None for row in rows] == [True, True, False]
+    assert "not available" in rows[1].toolTip(0)
+
+
 def test_screen_readers_hear_name_and_count(tree):
     tree.choose(SHOOTS / "2024" / "May" / "raw")
     assert tree.currentItem().data(0, Qt.ItemDataRole.AccessibleTextRole) == "raw, 1 photo"

@@ -66,6 +66,7 @@ class FolderTree(QTreeWidget):
         self.itemCollapsed.connect(self._follow_closed)
         self._folders: Sequence[Folder] = ()
         self._inside: dict[Path, list[Subfolder]] = {}
+        self._away: set[Path] = set()
         self._opened: set[Path] = set()
         self._chosen: Path | None = None
         self._marked = True
@@ -77,6 +78,7 @@ class FolderTree(QTreeWidget):
         if folders == self._folders:
             return
         self._folders = folders
+        self._away = {each.path for each in folders if not each.available}
         roots = [each for each in folders if not any(_lies_in(each, other) for other in folders)]
         self._inside = _by_parent(roots)
         top = self.verticalScrollBar().value()
@@ -85,9 +87,7 @@ class FolderTree(QTreeWidget):
             if len(roots) > 1:
                 self._row(self.tr("All photos"), None, sum(each.photo_count for each in roots))
             for each in roots:
-                row = self._row(each.path.name or str(each.path), each.path, each.photo_count)
-                if not each.available:
-                    self._grey(row, each)
+                self._row(each.path.name or str(each.path), each.path, each.photo_count)
             self._open_again()
             self._mark(self._row_of(self._chosen))
         self.verticalScrollBar().setValue(top)
@@ -182,12 +182,14 @@ class FolderTree(QTreeWidget):
         else:
             parent.addChild(row)
             row.setData(0, Qt.ItemDataRole.ForegroundRole, parent.data(0, Qt.ItemDataRole.ForegroundRole))
+        if path in self._away:
+            self._grey(row)
         return row
 
-    def _grey(self, row: QTreeWidgetItem, folder: Folder) -> None:
+    def _grey(self, row: QTreeWidgetItem) -> None:
         """Of a drive that is away; what lies in it follows."""
         away = self.tr("This drive or folder is not available now.")
-        row.setToolTip(0, plain_tooltip(f"{folder.path}\n{away}"))
+        row.setToolTip(0, plain_tooltip(f"{row.data(0, PATH)}\n{away}"))
         row.setForeground(0, QColor(theme.tokens().quiet))
         words = row.data(0, Qt.ItemDataRole.AccessibleTextRole)
         row.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}. {away}")
