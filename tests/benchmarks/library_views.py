@@ -31,6 +31,7 @@ FILTERS = {
     "all": PhotoQuery(),
     "folder": PhotoQuery(folder_id=1),
     "subfolder": PhotoQuery(within=Path("/photos/travel/00042")),
+    "large subfolder": PhotoQuery(within=Path("/photos/travel")),
     **{
         text: PhotoQuery(filter=parse_filter(text))
         for text in (
