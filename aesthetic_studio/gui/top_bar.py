@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenuBar,
     QToolButton,
     QWidget,
 )
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from aesthetic_studio.domain.errors import FilterError
 from aesthetic_studio.gui import theme
 from aesthetic_studio.gui.library.library_view import ViewName
+from aesthetic_studio.gui.menu_bar import MenuBar
 from aesthetic_studio.gui.search_field import SearchField
 from aesthetic_studio.gui.shortcuts.bound import tell_keys
 
@@ -37,8 +37,7 @@ class TopBar(QWidget):
         name = QLabel("Aesthetic Studio")
         name.setFont(theme.font(weight=QFont.Weight.DemiBold))
         name.setContentsMargins(12, 0, 0, 0)
-        self.menus = QMenuBar()
-        self.menus.setNativeMenuBar(False)
+        self.menus = MenuBar()
         self.menus.setFixedHeight(30)
         self._buttons: dict[ViewName, QToolButton] = {}
         self._group = QButtonGroup(self)
