@@ -157,8 +157,6 @@ class MainWindow(QMainWindow):
             return
         self._wanted = list(folders)
         self.memory.begin(whole=not folders and not demo)
-        if folders or demo:
-            self.view.empty.show_opening(self.tr("Opening"))
         for thread in (self.writer, self.reader, self.background):
             thread.start()
         self.screen_desk.begin()

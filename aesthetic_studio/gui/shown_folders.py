@@ -20,7 +20,7 @@ class ShownFolders(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._folders: Sequence[Folder] = ()
+        self._folders: Sequence[Folder] | None = None  # the library has not said
         self._opening: Path | None = None
         window.model.query_shown.connect(self._show_emptiness)
         window.sidebar.folder_chosen.connect(window.view.filter_bar.set_folder)
@@ -82,6 +82,8 @@ class ShownFolders(QObject):
         count = window.model.rowCount()
         window.top_bar.enable_views(count > 0)
         if count or window.view.filter_bar.filtering or window.scan.running or window.opening:
+            return
+        if self._folders is None or window.model.refreshing:
             return
         if self._folders:
             shown = window.model.query.within

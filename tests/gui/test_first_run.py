@@ -1,5 +1,16 @@
 """The welcome of an empty library."""
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from aesthetic_studio.gui.library.empty_page import EmptyPage
+from aesthetic_studio.gui.main_window import MainWindow
+
+
+def close_window(window):
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
 
 def test_the_welcome_tells_what_this_computer_can_run(qtbot, window):
     window.start()
@@ -43,3 +54,20 @@ def test_a_filter_without_photos_is_told_as_it_is_written(qtbot, opened):
     qtbot.waitUntil(lambda: empty._title.text() == "No photo matches")
     assert empty._hint.text() == 'camera:"leica"'
     assert empty._clear.isVisible()
+
+
+def test_a_library_with_photos_never_says_welcome(qtbot, opened, doors, monkeypatch):
+    opened.close()
+    titles, show = [], EmptyPage._show
+
+    def noted(page, icon, title, hint, *, start):
+        titles.append(title)
+        show(page, icon, title, hint, start=start)
+
+    monkeypatch.setattr(EmptyPage, "_show", noted)
+    window = MainWindow(doors)
+    window.show()
+    window.start()
+    qtbot.waitUntil(lambda: window.model.rowCount() == 7 and window.settled)
+    assert set(titles) == {"Opening"}
+    close_window(window)

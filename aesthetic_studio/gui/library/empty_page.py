@@ -57,7 +57,7 @@ class EmptyPage(QWidget):
         layout.addSpacing(24)
         layout.addWidget(self._computer, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
-        self.show_welcome()
+        self.show_opening(self.tr("Opening"))  # nobody knows yet whether the library is empty
 
     def show_welcome(self) -> None:
         """No folder is open yet."""
