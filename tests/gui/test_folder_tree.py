@@ -67,6 +67,28 @@ def test_choosing_a_deep_folder_opens_the_way_to_it(tree):
     assert rows(tree)[2:] == ["shoots 7", "-2023 2", "-2024 5", "--May 3", "---raw 1", "--June 2"]
 
 
+def test_closing_a_folder_chooses_it_in_place_of_one_in_it(qtbot, tree):
+    tree.choose(SHOOTS / "2024" / "May")
+    shoots = tree.currentItem().parent().parent()
+    with qtbot.waitSignal(tree.folder_chosen) as chosen:
+        shoots.setExpanded(False)
+    assert chosen.args == [SHOOTS]
+    assert [row.text(0) for row in tree.selectedItems()] == ["shoots"]
+
+
+def test_closing_chooses_nothing_where_the_chosen_one_stays_in_sight_or_no_folder_is_shown(tree):
+    heard = []
+    tree.choose(SHOOTS / "2024" / "May")
+    tree.choose(SHOOTS)
+    tree.folder_chosen.connect(heard.append)
+    tree.currentItem().setExpanded(False)
+    tree.choose(SHOOTS / "2023")
+    tree.rest(forget=False)  # a page is shown
+    row = next(tree.topLevelItem(number) for number in range(3) if tree.topLevelItem(number).childCount())
+    row.setExpanded(False)
+    assert heard == []
+
+
 def test_a_folder_may_be_gone(tree):
     assert tree.nearest(SHOOTS / "2024" / "May") == SHOOTS / "2024" / "May"
     assert tree.nearest(SHOOTS / "2024" / "July" / "raw") == SHOOTS / "2024"

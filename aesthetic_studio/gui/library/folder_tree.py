@@ -216,9 +216,13 @@ class FolderTree(QTreeWidget):
         self.opened_changed.emit()
 
     def _follow_closed(self, item: QTreeWidgetItem) -> None:
-        self._opened.discard(item.data(0, PATH))
+        """The one that is closed is chosen in place of one in it, which is seen no more."""
+        path = item.data(0, PATH)
+        self._opened.discard(path)
         self._fit()
         self.opened_changed.emit()
+        if self._marked and self._chosen is not None and path in self._chosen.parents:
+            self.setCurrentItem(item)
 
     def _fit(self) -> None:
         """As high as what is open, where there is room."""
