@@ -1,12 +1,13 @@
 """Jobs as rows of the catalogue: which photos wait, which are done, which failed and why."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
 
-from aesthetic_studio.catalog.schema import job_photos, jobs, photos
+from aesthetic_studio.catalog.schema import critiques, job_photos, jobs, photos
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.jobs import FailedPhoto, Job
 
@@ -139,6 +140,20 @@ def readable_photos(connection: sa.Connection, photo_ids: Sequence[int]) -> list
     wanted = """SELECT photos.id FROM json_each(:photo_ids) AS wanted JOIN photos ON photos.id = wanted.value
         WHERE photos.missing = 0 AND photos.error IS NULL ORDER BY wanted.key"""
     return list(connection.execute(sa.text(wanted), {"photo_ids": str(list(photo_ids))}).scalars())
+
+
+def photos_without_critique(connection: sa.Connection, photo_ids: Sequence[int], critic_id: str) -> list[int]:
+    """Those of these photos, in their order, that this critic has not seen, or not since their file was changed."""
+    asked = sa.func.json_each(json.dumps(list(photo_ids))).table_valued("value")
+    made_at_ns = 1000 * sa.type_coerce(critiques.c.created_at, sa.BigInteger)
+    seen = (
+        sa.select(critiques.c.photo_id)
+        .join(photos, photos.c.id == critiques.c.photo_id)
+        .where(photos.c.id.in_(sa.select(asked.c.value)), critiques.c.critic_id == critic_id)
+        .where(made_at_ns > photos.c.modified_ns)
+    )
+    known = set(connection.execute(seen).scalars())
+    return [each for each in photo_ids if each not in known]
 
 
 def is_known(connection: sa.Connection, photo_id: int) -> bool:

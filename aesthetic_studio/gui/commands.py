@@ -16,6 +16,7 @@ from aesthetic_studio.gui.language import to_translate
 from aesthetic_studio.gui.library.library_view import ViewName
 from aesthetic_studio.gui.report_dialog import ReportDialog
 from aesthetic_studio.gui.sentences import phrased
+from aesthetic_studio.gui.shortcuts.bound import key_or_name
 from aesthetic_studio.gui.stacking import Stacking
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Commands(QObject):
             "select_none": view.select_active,
             "search": self.search,
             "critique": self.critique_selection,
-            "critique_all": lambda: self.critique(window.model.ids),
+            "critique_all": self.critique_shown,
             "stop": self.escape,
             **window.jobs.handlers(),
             "pick": lambda: self.mark(PhotoField.FLAG, Flag.PICK, to_translate("Marks", "Pick")),
@@ -183,6 +184,25 @@ class Commands(QObject):
     def critique_selection(self) -> None:
         """Critique what is selected, or the active photo in the loupe."""
         self.critique(self._window.view.selected_ids)
+
+    def critique_shown(self) -> None:
+        """Critique all that is shown and has no critique by this critic yet."""
+        window = self._window
+        library, shown = window.library, list(window.model.ids)
+        if library is None or not shown:
+            return
+
+        def tell(waiting: Sequence[int]) -> None:
+            if waiting:
+                self.critique(waiting)
+            else:
+                words = self.tr(
+                    "Every photo here that can be read has its critique. {key} makes another of the selected."
+                )
+                window.status.show_message(words.format(key=key_or_name("critique")))
+
+        jobs = library.jobs
+        window.reader.post(lambda: jobs.without_critique(jobs.readable(shown)), tell)
 
     def critique(self, ids: Sequence[int]) -> None:
         """Queue photos; broken and missing ones are left out. A single one is waited for, and comes first."""

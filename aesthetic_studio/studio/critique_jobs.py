@@ -13,6 +13,7 @@ from aesthetic_studio.catalog.job_rows import (
     let_wait,
     newest_job,
     open_job,
+    photos_without_critique,
     readable_photos,
     set_outcome,
     set_state,
@@ -36,8 +37,8 @@ class CritiqueJobs:
     transaction, so that a photo whose critique was kept does not wait any more, whenever the program ends.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
+    def __init__(self, catalog: Catalog, critic_id: str) -> None:
+        self._catalog, self._critic_id = catalog, critic_id
 
     def newest(self) -> Job | None:
         """The job that is going on, or the last one; None before the first."""
@@ -60,6 +61,11 @@ class CritiqueJobs:
         """Those of these photos, in their order, that can be critiqued: their files are there and sound."""
         with self._catalog.read() as connection:
             return readable_photos(connection, photo_ids)
+
+    def without_critique(self, photo_ids: Sequence[int]) -> list[int]:
+        """Those of these photos, in their order, that the critic has not seen, or not since their file was changed."""
+        with self._catalog.read() as connection:
+            return photos_without_critique(connection, photo_ids, self._critic_id)
 
     def add(self, photo_ids: Sequence[int], *, first: bool = False) -> None:
         """Let photos wait, behind the others or before them; one that was done or failed waits again."""

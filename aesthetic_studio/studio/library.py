@@ -76,7 +76,7 @@ class Library:
         self.history = History(self._catalog)
         self.albums = Albums(self._catalog, self.history)
         self.rated = RatingHistory(self._catalog, self.history, settings.profile)
-        self.jobs = CritiqueJobs(self._catalog)
+        self.jobs = CritiqueJobs(self._catalog, settings.critic)
         self.culling = Culling(self._catalog, self.history, settings.critic)
         self.trash = Trash(self._catalog, self.history, settings.critic)
         self.conversations = Conversations(self._catalog, self.history)

@@ -223,6 +223,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>每次标记后停留</translation>
     </message>
     <message>
+        <source>Every photo here that can be read has its critique. {key} makes another of the selected.</source>
+        <translation>这里能读取的照片都已有点评。按 {key} 可为所选照片重新点评。</translation>
+    </message>
+    <message>
         <source>These photos cannot be read.</source>
         <translation>无法读取这些照片。</translation>
     </message>
@@ -1158,6 +1162,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your photos stay where they are</source>
@@ -2669,10 +2677,6 @@ you {mine} · predicted {predicted} · general {general}</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Opening</source>
-        <translation>正在打开</translation>
-    </message>
-    <message>
         <source>{photo} is not among the photos shown.</source>
         <translation>{photo} 不在显示的照片之中。</translation>
     </message>
@@ -3083,6 +3087,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>It has not yet beaten the general score on your own ratings.</source>
         <translation>它在您自己的评分上尚未胜过通用分数。</translation>
+    </message>
+    <message>
+        <source>your score is proven, this photo&apos;s follows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3583,13 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Written: {file}.</source>
         <translation>已写入：{file}。</translation>
+    </message>
+</context>
+<context>
+    <name>Rescoring</name>
+    <message>
+        <source>Your scores</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

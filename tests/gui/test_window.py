@@ -203,6 +203,19 @@ def test_critique_all_shown_leaves_broken_files_out(qtbot, opened, session):
     assert sorted(path.name for path in session.seen) == [f"photo_{number}.jpg" for number in range(6)]
 
 
+def test_critique_all_shown_makes_no_critique_twice(qtbot, opened, session):
+    opened.view.select_rows([0])
+    with qtbot.waitSignal(opened.desk.idle):
+        press(opened, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, opened)
+    with qtbot.waitSignal(opened.desk.idle):
+        opened.actions_by_name["critique_all"].trigger()
+    settle(qtbot, opened)
+    assert sorted(path.name for path in session.seen) == [f"photo_{number}.jpg" for number in range(6)]
+    opened.actions_by_name["critique_all"].trigger()
+    qtbot.waitUntil(lambda: "has its critique" in opened.status._message.text())
+
+
 def test_escape_stops_the_critic(qtbot, opened, session):
     session.gate.clear()
     opened.actions_by_name["critique_all"].trigger()

@@ -1,5 +1,8 @@
 """The queue of critiques is in the catalogue: it is there again after a restart, with what failed and why."""
 
+import os
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -133,6 +136,19 @@ def test_broken_and_missing_files_are_not_worth_asking_for(library, ids, tmp_pat
     gone.unlink()
     library.add_folder(gone.parent, cancel=CancelToken(), progress=ignore_progress, batch=lambda _: None)
     assert library.jobs.readable([d, torn, a, c, b, 10_000]) == [d, a, b]
+
+
+def test_photos_seen_by_this_critic_since_they_were_changed_need_no_other_critique(library, ids, tmp_path):
+    a, b, c, *others = ids
+    other = replace(CRITIQUE, critic=replace(CRITIQUE.critic, id="another"))
+    for key, critique in ((a, CRITIQUE), (b, other), (c, CRITIQUE)):
+        library.jobs.keep(key, critique)
+    changed: Path = tmp_path / "shoot" / "c.jpg"
+    Image.new("RGB", (24, 16)).save(changed)
+    later = time.time() + 60
+    os.utime(changed, (later, later))
+    library.add_folder(changed.parent, cancel=CancelToken(), progress=ignore_progress, batch=lambda _: None)
+    assert library.jobs.without_critique([*others, c, b, a]) == [*others, c, b]
 
 
 def test_old_jobs_are_forgotten(library, ids, monkeypatch):
