@@ -1165,7 +1165,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开</translation>
     </message>
     <message>
         <source>Your photos stay where they are</source>
