@@ -12,21 +12,20 @@ from aesthetic_studio.catalog.critique_rows import add_critique, latest_critique
 from aesthetic_studio.catalog.folder_rows import innermost_root, roots
 from aesthetic_studio.catalog.keyword_rows import keywords_of, used_keywords
 from aesthetic_studio.catalog.opening import Catalog
-from aesthetic_studio.catalog.photo_rows import ids_of, load_photos, photo_at, read_file
+from aesthetic_studio.catalog.photo_rows import load_photos, photo_at
 from aesthetic_studio.catalog.places import load_folders, resolved
 from aesthetic_studio.catalog.query import find_ids
-from aesthetic_studio.catalog.rating_import import RatingsToRecord, rated_title, record_ratings, together
 from aesthetic_studio.catalog.scan import ScanOrder, scan_folder
 from aesthetic_studio.catalog.snapshots import check, take_snapshot
 from aesthetic_studio.catalog.sole_use import SoleUse
 from aesthetic_studio.domain.changes import Changes, Edit, PhotoField
 from aesthetic_studio.domain.critique import Critique
-from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError, StudioError, UsageError
+from aesthetic_studio.domain.errors import PhotoError, PhotoNotFoundError, UsageError
 from aesthetic_studio.domain.image import RgbImage
 from aesthetic_studio.domain.photo import Folder, Photo
-from aesthetic_studio.domain.progress import CancelToken, Progress, ProgressCallback, ignore_progress
+from aesthetic_studio.domain.progress import CancelToken, ProgressCallback
 from aesthetic_studio.domain.query import PhotoQuery
-from aesthetic_studio.domain.rating import RATING_MAX, RATING_MIN, RatedEvent, Rating
+from aesthetic_studio.domain.rating import RatedEvent, Rating
 from aesthetic_studio.photos.decode import StoredPicture, decode, decode_stored
 from aesthetic_studio.photos.identical import identical_files
 from aesthetic_studio.photos.metadata import read_metadata
@@ -37,8 +36,9 @@ from aesthetic_studio.studio.albums import Albums
 from aesthetic_studio.studio.conversations import Conversations
 from aesthetic_studio.studio.critique_jobs import CritiqueJobs
 from aesthetic_studio.studio.culling import Culling
-from aesthetic_studio.studio.history import History, Step
+from aesthetic_studio.studio.history import History
 from aesthetic_studio.studio.rating_history import RatingHistory
+from aesthetic_studio.studio.rating_recording import RatingRecording
 from aesthetic_studio.studio.sidecars import Sidecars
 from aesthetic_studio.studio.stacks import Stacks
 from aesthetic_studio.studio.trash import Trash
@@ -76,6 +76,7 @@ class Library:
         self.history = History(self._catalog)
         self.albums = Albums(self._catalog, self.history)
         self.rated = RatingHistory(self._catalog, self.history, settings.profile)
+        self.recording = RatingRecording(self._catalog, self.history, self.rated, settings)
         self.jobs = CritiqueJobs(self._catalog, settings.critic)
         self.culling = Culling(self._catalog, self.history, settings.critic)
         self.trash = Trash(self._catalog, self.history, settings.critic)
@@ -301,79 +302,7 @@ class Library:
         Raises:
             UsageError: a value is outside 0–10.
         """
-        return self.record(self.to_record(ratings))
-
-    def to_record(
-        self,
-        ratings: Sequence[Rating | RatedEvent],
-        *,
-        cancel: CancelToken | None = None,
-        progress: ProgressCallback = ignore_progress,
-    ) -> RatingsToRecord:
-        """Look at what is to be recorded, and read the photos that the library does not know yet; nothing is written.
-
-        Args:
-            ratings: of the chosen profile.
-            cancel: stops within one photo.
-            progress: counts the photos that are read.
-
-        Raises:
-            UsageError: a value is outside 0–10.
-            Cancelled: ``cancel`` was cancelled.
-        """
-        now = datetime.now(UTC)
-        events = [_to_record(each, now) for each in ratings]
-        paths = [event.rating.path for event in events]
-        with self._catalog.read() as connection:
-            known = ids_of(connection, paths, present_only=True)
-        unknown = list(dict.fromkeys(path for path in paths if path not in known))
-        new = {}
-        for done, path in enumerate(unknown, start=1):
-            if cancel is not None:
-                cancel.check()
-            new[path] = read_file(path, self._settings.max_pixels)
-            progress(Progress(done, len(unknown), path.name))
-        return RatingsToRecord(events, new, self.rated.profile)
-
-    def record(
-        self,
-        ratings: RatingsToRecord,
-        *,
-        at_once: int | None = None,
-        cancel: CancelToken | None = None,
-        progress: ProgressCallback = ignore_progress,
-    ) -> Changes:
-        """Record ratings; what is recorded is passed over. They are one step of the history, if nobody writes between.
-
-        Args:
-            ratings: as `to_record` has prepared them.
-            at_once: so many in each transaction, for others to write between; None for all or none.
-            cancel: stops before the next transaction; what was recorded stays.
-            progress: counts the ratings; between two transactions.
-
-        Returns:
-            what was written; its failures say why the rest was not.
-
-        Raises:
-            CatalogError: nothing could be written.
-        """
-        recorded: list[Changes] = []
-        step: Step | None = None
-        done = 0
-        for part in ratings.parts(at_once):
-            if cancel is not None and cancel.cancelled:
-                break
-            try:
-                with self._catalog.write() as connection:
-                    recorded.append(record_ratings(connection, part))
-            except StudioError as error:
-                if not recorded:
-                    raise
-                return replace(together(recorded), failures=(error,))
-            step = self.history.extend(step, recorded[-1], rated_title)
-            done += len(part.events)
-            progress(Progress(done, len(ratings.events)))
-        return together(recorded)
+        return self.recording.record(self.recording.prepare(ratings))
 
     def save_critique(self, photo_id: int, critique: Critique) -> Changes:
         """Keep a critique; earlier ones of the photo are kept too.
@@ -398,20 +327,6 @@ def _followed(scan: Generator[Changes, None, None], batch: Callable[[Changes], N
             fields |= changes.fields
             batch(changes)
     return Changes(frozenset(ids), frozenset(fields), title=title)
-
-
-def _to_record(given: Rating | RatedEvent, now: datetime) -> RatedEvent:
-    event = given if isinstance(given, RatedEvent) else RatedEvent(0, given)
-    rating = event.rating
-    if rating.value is not None and not RATING_MIN <= rating.value <= RATING_MAX:
-        raise UsageError(f"A rating is a number from 0 to 10, not {rating.value:g}.")
-    rated_at = _not_after(rating.rated_at, now)
-    return replace(event, rating=replace(rating, path=_absolute(rating.path), rated_at=rated_at))
-
-
-def _not_after(moment: datetime, now: datetime) -> datetime:
-    """``moment`` in UTC; one in the future would win over what the user says next, and becomes ``now``."""
-    return min(moment if moment.tzinfo else moment.replace(tzinfo=UTC), now)
 
 
 def _absolute(path: Path) -> Path:

@@ -66,7 +66,7 @@ def import_file(
         Cancelled: ``cancel`` was cancelled; then nothing is either.
     """
     found = find_ratings(library, file, scale, cancel=cancel, progress=progress)
-    return ImportedRatings(library.record(found.to_record), found.count, found.missing)
+    return ImportedRatings(library.recording.record(found.to_record), found.count, found.missing)
 
 
 def find_ratings(
@@ -106,7 +106,7 @@ def find_ratings(
     present = [event for event in events if event.rating.path in there]
     new = _unknown(library, present) if file.is_dir() else present
     return FoundRatings(
-        to_record=library.to_record(new, cancel=cancel, progress=progress),
+        to_record=library.recording.prepare(new, cancel=cancel, progress=progress),
         count=len(present),
         missing=tuple(dict.fromkeys(event.rating.path for event in events if event.rating.path not in there)),
     )

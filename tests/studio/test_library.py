@@ -456,7 +456,9 @@ def test_ratings_recorded_part_by_part_are_one_step_that_brings_back_what_was_be
         for name, value, hour in values
     ]
     told = []
-    changes = library.record(library.to_record(later), at_once=at_once, progress=told.append)
+    changes = library.recording.record(
+        library.recording.prepare(later), at_once=at_once, progress=told.append
+    )
     assert (told[-1].done, told[-1].total) == (4, 4)
     assert len(told) == {1: 3, 2: 2, None: 1}[at_once]  # the ratings of one photo stay together
     assert changes.title == "Rate 3 photos"
@@ -481,7 +483,7 @@ def test_what_the_user_does_while_ratings_are_recorded_is_undone_in_its_turn(lib
         if progress.done == 1:
             library.apply([MarkChange(keys[0], PhotoField.STARS, 5)], "Rate 1 photo")
 
-    library.record(library.to_record(ratings), at_once=1, progress=between)
+    library.recording.record(library.recording.prepare(ratings), at_once=1, progress=between)
     seen = [stars()]
     for turn in (library.history.undo,) * 3 + (library.history.redo,) * 3:
         turn()
@@ -503,10 +505,10 @@ def test_a_disk_that_gets_full_while_ratings_are_recorded_keeps_and_tells_what_w
         return record(connection, part)
 
     monkeypatch.setattr(studio_library, "record_ratings", fail_on_the_second)
-    changes = library.record(library.to_record(ratings), at_once=1)
+    changes = library.recording.record(library.recording.prepare(ratings), at_once=1)
     assert (len(changes.photo_ids), changes.failures) == (1, (full,))
     with pytest.raises(CatalogError):
-        library.record(library.to_record(ratings), at_once=1)
+        library.recording.record(library.recording.prepare(ratings), at_once=1)
     library.history.undo()
     assert library.ratings() == []
 
@@ -518,7 +520,7 @@ def test_what_was_recorded_before_a_failure_can_be_undone(library, shoot, monkey
         raise RuntimeError("unforeseen")
 
     with pytest.raises(RuntimeError):
-        library.record(library.to_record(ratings), at_once=1, progress=fail)
+        library.recording.record(library.recording.prepare(ratings), at_once=1, progress=fail)
     assert len(library.ratings()) == 1
     assert library.history.next_undo.title == "Rate 1 photo"
     library.history.undo()

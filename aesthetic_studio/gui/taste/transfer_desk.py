@@ -106,7 +106,9 @@ class TransferDesk(QObject):
 
         def write() -> Changes:
             try:
-                return library.record(ratings.to_record, at_once=AT_ONCE, cancel=cancel, progress=progress)
+                return library.recording.record(
+                    ratings.to_record, at_once=AT_ONCE, cancel=cancel, progress=progress
+                )
             finally:
                 self._ended.emit()
 
