@@ -24,7 +24,7 @@ from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.domain.rating import Rating
 from aesthetic_studio.domain.score import PersonalScore, Score
 from aesthetic_studio.settings import Home, Settings
-from aesthetic_studio.studio import library as studio_library
+from aesthetic_studio.studio import rating_recording
 from aesthetic_studio.studio.library import Library
 from tests.catalog.critiques import critique_values
 
@@ -497,14 +497,14 @@ def test_a_disk_that_gets_full_while_ratings_are_recorded_keeps_and_tells_what_w
     library, shoot, monkeypatch
 ):
     ratings = [Rating(shoot / f"{number}.jpg", 4, datetime.now(UTC), "import") for number in range(3)]
-    record, full = studio_library.record_ratings, CatalogError("The disk is full.")
+    record, full = rating_recording.record_ratings, CatalogError("The disk is full.")
 
     def fail_on_the_second(connection, part):
         if library.ratings():
             raise full
         return record(connection, part)
 
-    monkeypatch.setattr(studio_library, "record_ratings", fail_on_the_second)
+    monkeypatch.setattr(rating_recording, "record_ratings", fail_on_the_second)
     changes = library.recording.record(library.recording.prepare(ratings), at_once=1)
     assert (len(changes.photo_ids), changes.failures) == (1, (full,))
     with pytest.raises(CatalogError):

@@ -8,7 +8,7 @@ from PIL import Image
 from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.errors import CatalogError
 from aesthetic_studio.gui.taste import transfer_desk
-from aesthetic_studio.studio import library, ratings_import
+from aesthetic_studio.studio import rating_recording, ratings_import
 
 
 @pytest.fixture
@@ -55,9 +55,9 @@ def test_marks_are_written_while_ratings_are(qtbot, opened, file, monkeypatch):
 
     monkeypatch.setattr(opened.taste.transfer, "_tell", slowly)
     seen = []
-    record = opened.library.record
+    record = opened.library.recording.record
     monkeypatch.setattr(
-        opened.library,
+        opened.library.recording,
         "record",
         lambda *args, **more: (record(*args, **more), seen.append(len(opened.library.albums.all())))[0],
     )
@@ -109,14 +109,14 @@ def test_a_stop_while_they_are_written_keeps_what_was_and_undo_takes_it_back(
 
 def test_a_disk_that_gets_full_is_told_and_what_was_written_is_seen(qtbot, opened, file, monkeypatch):
     monkeypatch.setattr(transfer_desk, "AT_ONCE", 1)
-    record = library.record_ratings
+    record = rating_recording.record_ratings
 
     def fail_soon(connection, part):
         if len(rated(opened)) == 2:
             raise CatalogError("The disk is full.")
         return record(connection, part)
 
-    monkeypatch.setattr(library, "record_ratings", fail_soon)
+    monkeypatch.setattr(rating_recording, "record_ratings", fail_soon)
     seen = []
     opened.marking.changed.connect(seen.append)
     opened.taste.transfer.take_over(file)
