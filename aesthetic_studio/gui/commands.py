@@ -14,7 +14,7 @@ from aesthetic_studio.gui import error_words
 from aesthetic_studio.gui.actions import as_entry
 from aesthetic_studio.gui.language import to_translate
 from aesthetic_studio.gui.library.library_view import ViewName
-from aesthetic_studio.gui.report_dialog import ReportDialog
+from aesthetic_studio.gui.report_dialog import ReportDialog, report_folder
 from aesthetic_studio.gui.sentences import phrased
 from aesthetic_studio.gui.shortcuts.bound import key_or_name
 from aesthetic_studio.gui.stacking import Stacking
@@ -244,7 +244,17 @@ class Commands(QObject):
         if window.library is None or not ids:
             window.status.show_message(self.tr("Select the photos for the report first."))
             return
-        ReportDialog(window.library, ids, window.background, window).open()
+        memory, library = window.memory, window.library
+
+        def remember(file: Path) -> None:
+            memory.report_folder = file.parent
+
+        def ask(folder: Path) -> None:
+            dialog = ReportDialog(library, ids, window.background, folder, window)
+            dialog.written.connect(remember)
+            dialog.open()
+
+        window.reader.post(lambda: report_folder(memory.report_folder), ask)
 
     # --- looking
 

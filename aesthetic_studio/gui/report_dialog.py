@@ -1,5 +1,6 @@
 """Writes a report about the selected photos."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,11 +38,14 @@ FORMATS = {
     to_translate("Report", "Table (CSV)"): ".csv",
     to_translate("Report", "Data (JSON)"): ".json",
 }
+MESSAGE_LINES = 2
+"""Room for what most messages need."""
 
 
 class ReportDialog(QDialog):
     """Asks for title, format and file, writes away from the window, and says how it went."""
 
+    written = Signal(object)  # Path of the report
     _progressed = Signal(object)  # Progress
 
     def __init__(
@@ -49,6 +53,7 @@ class ReportDialog(QDialog):
         library: "Library",
         ids: Sequence[int],
         thread: SerialThread,
+        folder: Path,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,14 +71,16 @@ class ReportDialog(QDialog):
         for name, suffix in FORMATS.items():
             self.format.addItem(translate("Report", name), suffix)
         self.format.currentIndexChanged.connect(self._follow_format)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.file = QLineEdit(str(Path(documents) / "critique.pdf"))
+        self.file = QLineEdit(str(folder / "critique.pdf"))
         self.file.setAccessibleName(self.tr("File"))
+        self.file.textChanged.connect(lambda _: self._forget_outcome())
         self._progress = QProgressBar(textVisible=False)
+        _keep_room(self._progress)
         self.message = QLabel()
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
-        self.message.hide()
+        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.message.setMinimumHeight(MESSAGE_LINES * self.message.fontMetrics().lineSpacing())
         self._open = _button(self.tr("Open"), self._open_report)
         self._close = _button(self.tr("Close"), self.reject)
         self.export = _button(self.tr("Export"), self._export)
@@ -177,6 +184,7 @@ class ReportDialog(QDialog):
 
     def _show_written(self, written: tuple[Path, int]) -> None:
         self._written, count = written
+        self.written.emit(self._written)
         left_out = len(self._ids) - count
         note = self.tr("%Ln photos without a critique are left out.", "", left_out) if left_out else ""
         words = self.tr("Written: {file}.").format(file=self._written)
@@ -198,7 +206,15 @@ class ReportDialog(QDialog):
 
     def _say(self, words: str) -> None:
         self.message.setText(words)
-        self.message.setVisible(bool(words))
+        high = self.message.heightForWidth(self.message.width())
+        if high > self.message.minimumHeight():
+            self.message.setMinimumHeight(high)  # the dialog grows; nothing in it shrinks
+
+    def _forget_outcome(self) -> None:
+        """What was said of another file holds no more."""
+        if not self._writing:
+            self._open.hide()
+            self._say("")
 
     def _open_report(self) -> None:
         if self._written is not None:
@@ -211,6 +227,23 @@ class ReportDialog(QDialog):
         super().done(result)
         if not self._writing:
             self.deleteLater()
+
+
+def report_folder(last: Path | None) -> Path:
+    """Where to propose a report: the last one's folder, or the documents, if it is there, else the home.
+
+    Touches the disk.
+    """
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    wanted = [each for each in (last, Path(documents) if documents else None) if each is not None]
+    return next((each for each in wanted if os.path.isdir(each)), Path.home())  # noqa: PTH112 - it never raises
+
+
+def _keep_room(widget: QWidget) -> None:
+    """Its room stays when it is hidden, so that nothing jumps."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
 
 
 def _button(text: str, pressed: Callable[[], None]) -> QPushButton:

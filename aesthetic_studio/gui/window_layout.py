@@ -22,6 +22,7 @@ class WindowLayout(BaseModel):
         folder, album_id: the place that was shown; None for all photos.
         opened: the folders whose insides were shown in the sidebar.
         chosen_last: the folder that the user opened last.
+        report_folder: where the last report was written.
         text: the filter in the search field; at_least, exactly, flags, labels, score: those of the filter
             bar.
         photo_id: the photo with the ring.
@@ -40,6 +41,7 @@ class WindowLayout(BaseModel):
     album_id: int | None = None
     opened: tuple[Path, ...] = ()
     chosen_last: Path | None = None
+    report_folder: Path | None = None
     text: str = ""
     at_least: int = 0
     exactly: frozenset[int] = frozenset()
@@ -51,7 +53,7 @@ class WindowLayout(BaseModel):
     cell_step: int = 2
     density: Density = Density.NORMAL
 
-    @field_serializer("folder", "chosen_last")
+    @field_serializer("folder", "chosen_last", "report_folder")
     def _folder_as_text(self, folder: Path | None) -> str | None:
         return None if folder is None or not _is_text(folder) else str(folder)
 

@@ -23,6 +23,7 @@ class WindowMemory(QObject):
 
     Attributes:
         chosen_last: the folder that the user opened last; None before the first.
+        report_folder: where the last report was written; None before the first.
     """
 
     def __init__(self, window: "MainWindow") -> None:
@@ -34,6 +35,7 @@ class WindowMemory(QObject):
         self._columns = self._layout.columns
         window.splitter.splitterMoved.connect(self._keep_columns)
         self.chosen_last = self._layout.chosen_last
+        self.report_folder = self._layout.report_folder
         self._whole = False
         self._photo_id: int | None = None
         self._tries = 3  # the first page of the photos comes before all of them
@@ -150,6 +152,7 @@ class WindowMemory(QObject):
             folder=bar.query.within,
             opened=tuple(sorted(window.sidebar.folders.opened)),
             chosen_last=self.chosen_last,
+            report_folder=self.report_folder,
             album_id=bar.album.id if bar.album is not None else None,
             text=bar.text,
             at_least=bar.choice.at_least,

@@ -1,16 +1,18 @@
 import json
 import threading
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 
-from aesthetic_studio.gui.report_dialog import ReportDialog
+from aesthetic_studio.gui.report_dialog import ReportDialog, report_folder
 from aesthetic_studio.studio import report
 from tests.gui.fakes import CRITIQUE
 
 
 @pytest.fixture
 def dialog(qtbot, opened, tmp_path):
-    dialog = ReportDialog(opened.library, opened.model.ids, opened.background, opened)
+    dialog = ReportDialog(opened.library, opened.model.ids, opened.background, tmp_path, opened)
     dialog.open()
     dialog.file.setText(str(tmp_path / "critique.json"))
     yield dialog
@@ -64,3 +66,52 @@ def test_a_wrong_file_is_said_and_can_be_mended(qtbot, dialog, tmp_path):
 def test_the_format_changes_the_file_name(qtbot, dialog):
     dialog.format.setCurrentText("Web page (HTML)")
     assert dialog.file.text().endswith("critique.html")
+
+
+def test_a_message_moves_no_field_and_goes_when_another_file_is_named(qtbot, dialog, tmp_path):
+    fields = (dialog.name, dialog.file, dialog.export)
+    qtbot.waitUntil(dialog.isVisible)
+    before = [each.geometry() for each in fields]
+    dialog.file.setText(str(tmp_path / "nowhere" / "critique.json"))
+    dialog.export.click()
+    qtbot.waitUntil(lambda: "nowhere" in dialog.message.text() and dialog.export.isEnabled())
+    qtbot.wait(20)
+    assert [each.height() for each in fields] == [each.height() for each in before]
+    assert [each.geometry() for each in fields[:2]] == before[:2]
+    assert dialog.message.height() >= dialog.message.heightForWidth(dialog.message.width())
+    dialog.file.setText(str(tmp_path / "critique.json"))
+    assert dialog.message.text() == ""
+
+
+def test_a_long_message_makes_the_dialog_taller_and_no_field_smaller(qtbot, dialog):
+    qtbot.waitUntil(dialog.isVisible)
+    fields = (dialog.name, dialog.format, dialog.file)
+    before = [each.height() for each in fields]
+    dialog._say("Something long went wrong. " * 30)
+    qtbot.waitUntil(lambda: dialog.message.height() >= dialog.message.heightForWidth(dialog.message.width()))
+    assert [each.height() for each in fields] == before
+
+
+def test_a_folder_that_is_there_is_proposed(tmp_path, monkeypatch):
+    documents = tmp_path / "Documents"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
+    assert report_folder(None) == Path.home()
+    assert report_folder(tmp_path / "gone") == Path.home()
+    documents.mkdir()
+    assert report_folder(tmp_path / "gone") == documents
+    assert report_folder(tmp_path) == tmp_path
+
+
+def test_the_next_report_is_proposed_beside_the_last(qtbot, opened, tmp_path):
+    opened.library.save_critique(opened.model.ids[0], CRITIQUE)
+    opened.view.grid.selectAll()
+    opened.memory.report_folder = tmp_path
+    opened.actions_by_name["report"].trigger()
+    qtbot.waitUntil(lambda: bool(opened.findChildren(ReportDialog)))
+    [dialog] = opened.findChildren(ReportDialog)
+    assert dialog.file.text() == str(tmp_path / "critique.pdf")
+    (tmp_path / "out").mkdir()
+    dialog.file.setText(str(tmp_path / "out" / "critique.json"))
+    dialog.export.click()
+    qtbot.waitUntil(lambda: opened.memory.report_folder == tmp_path / "out")
+    dialog.close()

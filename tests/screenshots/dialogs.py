@@ -121,6 +121,7 @@ def _report_written(stage: Stage) -> None:
     window = stage.open()
     window.view.select_rows(list(range(4)))
     stage.do("report")
+    stage.until(lambda: window.findChild(ReportDialog) is not None, "opening the dialog")
     dialog = window.findChild(ReportDialog)
     assert dialog is not None
     dialog.format.setCurrentIndex(2)
