@@ -192,36 +192,45 @@ class Commands(QObject):
         if library is None or not shown:
             return
 
-        def tell(waiting: Sequence[int]) -> None:
+        def tell(found: tuple[Sequence[int], int]) -> None:
+            waiting, unreadable = found
             if waiting:
-                self.critique(waiting)
+                self._queue(waiting, unreadable, first=False)
             else:
                 words = self.tr(
                     "Every photo here that can be read has its critique. {key} makes another of the selected."
                 )
                 window.status.show_message(words.format(key=key_or_name("critique")))
 
-        jobs = library.jobs
-        window.reader.post(lambda: jobs.without_critique(jobs.readable(shown)), tell)
+        def find() -> tuple[Sequence[int], int]:
+            readable = library.jobs.readable(shown)
+            return library.jobs.without_critique(readable), len(shown) - len(readable)
+
+        # First whatever the queue has told the writer: the last critique may be about to be kept.
+        window.writer.post(lambda: None, lambda _: window.reader.post(find, tell))
 
     def critique(self, ids: Sequence[int]) -> None:
         """Queue photos; broken and missing ones are left out. A single one is waited for, and comes first."""
         window = self._window
-        library = window.library
-        if library is None or not ids:
+        library, wanted = window.library, list(ids)
+        if library is None or not wanted:
             return
-        wanted = list(ids)
 
-        def queue() -> int:
-            readable = library.jobs.readable(wanted)
-            window.desk.critique(readable, first=len(wanted) == 1)
-            return len(readable)
-
-        def tell(count: int) -> None:
-            if not count:
+        def queue(readable: Sequence[int]) -> None:
+            if readable:
+                self._queue(readable, len(wanted) - len(readable), first=len(wanted) == 1)
+            else:
                 window.status.show_message(self.tr("These photos cannot be read."))
 
-        window.reader.post(queue, tell)
+        window.reader.post(lambda: library.jobs.readable(wanted), queue)
+
+    def _queue(self, readable: Sequence[int], unreadable: int, *, first: bool) -> None:
+        """Tell of those that are left out before the others wait: they may be done soon."""
+        window = self._window
+        window.jobs.leave_out(unreadable)
+        if unreadable:
+            window.status.show_message(self.tr("%Ln photos cannot be read", "", unreadable))
+        window.reader.post(lambda: window.desk.critique(readable, first=first))
 
     def escape(self) -> None:
         """Out of the dark and of full screen first; then stop what runs; then leave a page or a large view."""

@@ -33,15 +33,17 @@ class StatusBar(QWidget):
         self._message = _label(self.tr("Message"), kind=ElidedLabel)
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._work = QToolButton()
-        self._work.setProperty("role", "quiet")
-        self._work.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._work.clicked.connect(self.jobs_wanted)
+        self._failures, self._work = QToolButton(), QToolButton()
+        for button in (self._failures, self._work):
+            button.setProperty("role", "quiet")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self.jobs_wanted)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(160)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._left = _label(self.tr("Time left"), quiet=True)
         self._queue: QueueState | None = None
+        self._looked_at = False
         self._pause, self._stop = QToolButton(), QToolButton()
         for button, clicked in ((self._pause, self._turn), (self._stop, self._end)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -54,7 +56,7 @@ class StatusBar(QWidget):
         for each in (self._selection, self._scope):
             layout.addWidget(each)
         layout.addWidget(self._message, 1)
-        for part in (self._work, self._bar, self._left, self._pause, self._stop):
+        for part in (self._failures, self._work, self._bar, self._left, self._pause, self._stop):
             layout.addWidget(part)
         self.show_rest("")
 
@@ -83,6 +85,7 @@ class StatusBar(QWidget):
     def show_queue(self, state: QueueState) -> None:
         """How far the critic is with the photos it was asked for."""
         changed = self._queue is None or self._queue.paused is not state.paused
+        self._looked_at = False
         self._queue = state
         self._show(self._queue_words(state), state.finished, state.total, self._seconds_left(state))
         self._bar.setVisible(state.running is not None or state.total > 1)
@@ -92,14 +95,24 @@ class StatusBar(QWidget):
             self._tint()
 
     def show_rest(self, what: str, failed: int = 0) -> None:
-        """Nothing is being worked on; ``failed`` photos of the last queue have no critique."""
+        """Nothing is being worked on; ``failed`` photos of the last queue have no critique, until that is looked at."""
         self._queue = None
-        self._name(self.tr("%Ln photos failed", "", failed) if failed else what)
+        self._name(what)
+        self._failures.setText(self.tr("%Ln photos failed", "", failed))
+        self._failures.setAccessibleName(self._failures.text())
+        tell_keys(self._failures, self.tr("Which photos failed, and why"), "jobs")
+        self._failures.setVisible(failed > 0 and not self._looked_at)
         for each in (self._bar, self._left, self._pause, self._stop):
             each.hide()
         self._tint()
 
+    def forget_failures(self) -> None:
+        """The user has looked at the photos that failed: no more of them until others fail."""
+        self._looked_at = True
+        self._failures.hide()
+
     def _show(self, what: str, done: int, total: int, seconds_left: float) -> None:
+        self._failures.hide()
         self._name(what)
         self._bar.setRange(0, total)
         self._bar.setValue(done)

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>%Ln photos cannot be read</source>
+        <translation>
+            <numerusform>%Ln photo cannot be read</numerusform>
+            <numerusform>%Ln photos cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Computer</name>
     <message numerus="yes">
         <source>%Ln cores</source>
@@ -188,6 +198,13 @@
         <translation>
             <numerusform>%Ln failed</numerusform>
             <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln cannot be read</numerusform>
+            <numerusform>%Ln cannot be read</numerusform>
         </translation>
     </message>
 </context>

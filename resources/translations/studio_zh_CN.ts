@@ -230,6 +230,12 @@ you {mine} · predicted {predicted} · general {general}</source>
         <source>These photos cannot be read.</source>
         <translation>无法读取这些照片。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photos cannot be read</source>
+        <translation>
+            <numerusform>%Ln 张照片无法读取</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Select the photos for the report first.</source>
         <translation>请先选择要写入报告的照片。</translation>
@@ -2515,6 +2521,12 @@ you {mine} · predicted {predicted} · general {general}</source>
             <numerusform>%Ln 个失败</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln 张无法读取</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The critiques are done</source>
         <translation>点评已完成</translation>
@@ -3090,7 +3102,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
     <message>
         <source>your score is proven, this photo&apos;s follows</source>
-        <translation type="unfinished"></translation>
+        <translation>您的分数已得到证实，这张照片的分数稍后显示</translation>
     </message>
 </context>
 <context>
@@ -3589,7 +3601,7 @@ you {mine} · predicted {predicted} · general {general}</source>
     <name>Rescoring</name>
     <message>
         <source>Your scores</source>
-        <translation type="unfinished"></translation>
+        <translation>您的分数</translation>
     </message>
 </context>
 <context>
@@ -4238,6 +4250,10 @@ general: {general}</source>
         </translation>
     </message>
     <message>
+        <source>Which photos failed, and why</source>
+        <translation>哪些照片失败，以及原因</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>剩余 {time}</translation>
     </message>
@@ -4454,10 +4470,6 @@ general: {general}</source>
         <translation>{title} · {key} 可撤销</translation>
     </message>
     <message>
-        <source>Looking at your ratings</source>
-        <translation>正在查看您的评分</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>已停止。</translation>
     </message>
@@ -4503,6 +4515,10 @@ general: {general}</source>
     <message>
         <source>Worth a second look</source>
         <translation>值得再看一眼</translation>
+    </message>
+    <message>
+        <source>Looking at your ratings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking at the rated photos</source>

@@ -55,12 +55,26 @@ def test_a_single_photo_needs_no_queue(bar, qtbot):
         bar._stop.click()
 
 
-def test_what_failed_stays_in_sight(bar):
+def test_what_failed_stays_beside_the_critic_until_it_is_looked_at(bar, qtbot):
+    bar.show_queue(QueueState(failed=3, running=1))
     bar.show_rest("CALM nano", failed=3)
-    assert bar._work.text() == "3 photos failed"
-    bar.show_rest("CALM nano")
-    assert bar._work.text() == "CALM nano"
+    assert (bar._failures.text(), bar._work.text()) == ("3 photos failed", "CALM nano")
+    assert bar._failures.isVisible()
     assert bar._bar.isHidden()
+    with qtbot.waitSignal(bar.jobs_wanted):
+        bar._failures.click()
+    bar.forget_failures()
+    bar.show_rest("CALM nano", failed=3)
+    assert bar._failures.isHidden()
+
+
+def test_the_next_work_takes_the_place_of_what_failed(bar):
+    bar.show_rest("CALM nano", failed=3)
+    bar.show_queue(QueueState(running=7))
+    assert bar._failures.isHidden()
+    bar.show_rest("CALM nano", failed=1)
+    assert bar._failures.text() == "1 photo failed"
+    assert bar._failures.isVisible()
 
 
 def test_a_long_message_is_whole_in_its_tooltip(bar):

@@ -34,6 +34,7 @@ class JobDesk(QObject):
         self._job: Job | None = None
         self._before = QueueState()
         self._photo = ""
+        self._left_out = 0  # photos of this queue that cannot be read, and so never waited
         self._awake, self._holds = desktop.StayAwake(), False
         self._tray: QSystemTrayIcon | None = None
         self._settle = QTimer(self, singleShot=True, interval=ON_SCREEN_MS)
@@ -69,11 +70,16 @@ class JobDesk(QObject):
         self._show_state()
         self._read()
         status = self._window.status
+        status.forget_failures()  # they are looked at now
         self._panel.open_above(status.mapToGlobal(QPoint(status.width() - 8, -4)))
 
     def finish(self) -> None:
         """Sleep is allowed again before the background thread ends: the program may open another window."""
         self._stay_awake(False)
+
+    def leave_out(self, count: int) -> None:
+        """So many of the photos that are about to wait cannot be read: their end tells of them."""
+        self._left_out = count + (0 if self._desk.state.over else self._left_out)
 
     def turn(self) -> None:
         """Pause the queue, or let it go on."""
@@ -85,6 +91,7 @@ class JobDesk(QObject):
         """Let the photos that failed in the newest job wait again."""
         library = self._window.library
         if library is not None:
+            self.leave_out(0)
             # Read by the writer: a photo whose outcome it is about to write does not count as failed any more.
             self._window.writer.post(
                 lambda: [each.photo_id for each in library.jobs.failures()], self._desk.critique
@@ -122,6 +129,8 @@ class JobDesk(QObject):
         words = [self.tr("%Ln critiques", "", state.done)]
         if state.failed:
             words.append(self.tr("%Ln failed", "", state.failed))
+        if self._left_out:
+            words.append(self.tr("%Ln cannot be read", "", self._left_out))
         told = ", ".join(words)
         if state.total > 1:
             self._window.status.show_message(told)

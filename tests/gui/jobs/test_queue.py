@@ -119,7 +119,9 @@ def test_what_failed_is_listed_with_its_reason_and_tried_again(qtbot, opened, se
     session.broken = {"photo_1.jpg", "photo_4.jpg"}
     opened.actions_by_name["critique_all"].trigger()
     qtbot.waitUntil(lambda: all_done(opened))
+    qtbot.waitUntil(opened.status._failures.isVisible)
     opened.jobs.show()
+    assert not opened.status._failures.isVisible()
     panel = opened.jobs._panel
     qtbot.waitUntil(lambda: panel._list.count() == 2)
     rows = {panel._list.item(row).text(): panel._list.item(row).data(REASON) for row in range(2)}
@@ -193,8 +195,10 @@ def test_the_end_of_long_work_is_told_to_somebody_elsewhere(qtbot, told, busy, s
     monkeypatch.setattr(busy, "isActiveWindow", lambda: False)
     session.broken = {"photo_4.jpg"}
     session.gate.set()
-    qtbot.waitUntil(lambda: {"asleep", "5 critiques, 1 failed"} <= set(told))
-    assert [word for word in told if word not in {"awake", "asleep"}] == ["5 critiques, 1 failed"]
+    qtbot.waitUntil(lambda: {"asleep", "5 critiques, 1 failed, 1 cannot be read"} <= set(told))
+    assert [word for word in told if word not in {"awake", "asleep"}] == [
+        "5 critiques, 1 failed, 1 cannot be read"
+    ]
 
 
 def test_nobody_is_told_of_short_work_or_while_looking_on(qtbot, told, busy, session):
@@ -208,3 +212,15 @@ def test_reasons_are_said_in_the_users_language(qtbot, opened, monkeypatch):
     panel = job_panel.JobPanel(opened)
     panel.show_failures([FailedPhoto(1, Path("/shoot/a.jpg"), "It is torn.", "")])
     assert panel._list.item(0).data(REASON) == "已损坏。"
+
+
+def test_photos_that_cannot_be_read_are_told_when_the_queue_is_made_and_when_it_ends(qtbot, opened, session):
+    told = []
+    opened.status.show_message = told.append
+    opened.actions_by_name["critique_all"].trigger()
+    qtbot.waitUntil(lambda: told[-1:] == ["6 critiques, 1 cannot be read"])
+    assert told[0] == "1 photo cannot be read"
+    sound = [key for key in opened.model.ids if opened.library.jobs.readable([key])]
+    with qtbot.waitSignal(opened.desk.idle):
+        opened.commands.critique(sound[:2])
+    qtbot.waitUntil(lambda: told[-1] == "2 critiques")
