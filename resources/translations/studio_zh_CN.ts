@@ -2261,6 +2261,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>仅显示带这些颜色标签的照片</translation>
     </message>
     <message>
+        <source>Show only photos from this score on</source>
+        <translation>只显示达到此分数的照片</translation>
+    </message>
+    <message>
         <source>Keep this filter as a smart album</source>
         <translation>将此筛选保留为智能相册</translation>
     </message>
@@ -3116,6 +3120,10 @@ you {mine} · predicted {predicted} · general {general}</source>
         <translation>分数 {value}</translation>
     </message>
     <message>
+        <source>your score {value}</source>
+        <translation>您的分数 {value}</translation>
+    </message>
+    <message>
         <source>RAW and JPEG</source>
         <translation>RAW 和 JPEG</translation>
     </message>
@@ -3130,6 +3138,10 @@ you {mine} · predicted {predicted} · general {general}</source>
     <message>
         <source>Marked here and in another program: the other one&apos;s marks are shown.</source>
         <translation>在此处和其他程序中都作了标记：现显示另一程序的标记。</translation>
+    </message>
+    <message>
+        <source>Your score {own}, the general score {general}</source>
+        <translation>您的分数 {own}，通用分数 {general}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln stars</source>
@@ -3760,6 +3772,17 @@ Your stars are your own and stay as they are.</source>
     <message>
         <source>How many photos have which score</source>
         <translation>各分数的照片数量</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreMenu</name>
+    <message>
+        <source>Score at least</source>
+        <translation>分数至少</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
     </message>
 </context>
 <context>
@@ -4518,7 +4541,7 @@ general: {general}</source>
     </message>
     <message>
         <source>Looking at your ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看您的评分</translation>
     </message>
     <message>
         <source>Looking at the rated photos</source>
@@ -4529,8 +4552,8 @@ general: {general}</source>
         <translation>您的分数预计会好多少。</translation>
     </message>
     <message>
-        <source>Ways of learning from you; “{}” is shown as your score.</source>
-        <translation>从您的评分学习的几种方法；“{}”显示为您的分数。</translation>
+        <source>“{}” is shown as your score: it was chosen beforehand, as the best of several often leads by chance.</source>
+        <translation>“{}”显示为您的分数：它是事先选定的，因为几种方式中领先的往往只是碰巧。</translation>
     </message>
     <message>
         <source>Ways of learning from you; “{}” becomes your score once it is proven.</source>

@@ -69,12 +69,36 @@ def test_clearing_the_filter_clears_it(qtbot, judged):
     assert bar.scores.score == 0.0
 
 
-def test_it_makes_room_in_a_narrow_bar(qtbot, judged):
-    scores = judged.view.filter_bar.scores
-    assert scores.focusPolicy() is Qt.FocusPolicy.TabFocus
-    judged.resize(900, 700)
-    qtbot.waitUntil(lambda: scores.width() < 76)
-    assert scores.focusPolicy() is Qt.FocusPolicy.NoFocus
+def entry(menu, words):
+    return next(each for each in menu.actions() if each.text().split("\t")[0] == words)
+
+
+def test_in_a_narrow_bar_a_menu_takes_its_place(qtbot, judged):
+    bar = judged.view.filter_bar
+    assert not bar._scores.isVisible()
+    judged.resize(1000, 700)
+    qtbot.waitUntil(bar._scores.isVisible)
+    assert not bar.scores.isVisible()
+    assert bar._scores.geometry().right() < bar._count.geometry().left()
+    menu = bar._scores.menu()
+    menu.aboutToShow.emit()
+    assert entry(menu, "6").text() == "6\t2"
+    entry(menu, "6").trigger()
+    assert bar.query.filter == parse_filter("score>=6")
+    assert bar._scores.text() == "≥ 6.0"
+    qtbot.waitUntil(lambda: judged.model.rowCount() == 2)
+    entry(menu, "Any").trigger()
+    qtbot.waitUntil(lambda: judged.model.rowCount() == 7)
+    judged.resize(1400, 700)
+    qtbot.waitUntil(bar.scores.isVisible)
+    assert not bar._scores.isVisible()
+
+
+def test_without_a_score_the_menu_says_so(qtbot, opened):
+    bar = opened.view.filter_bar
+    qtbot.waitUntil(lambda: not bar.scores.isEnabled())
+    bar._scores.menu().aboutToShow.emit()
+    assert [each.text() for each in bar._scores.menu().actions()] == ["No photo here has a score yet"]
 
 
 def test_the_count_says_as_much_as_fits(qtbot):

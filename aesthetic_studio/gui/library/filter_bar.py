@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from aesthetic_studio.domain.albums import Album
@@ -21,7 +21,8 @@ from aesthetic_studio.gui.library.choice_menu import ChoiceMenu, dot
 from aesthetic_studio.gui.library.count_label import CountLabel
 from aesthetic_studio.gui.library.filter_choice import FilterChoice, flag_name, label_name
 from aesthetic_studio.gui.library.mark_painting import label_colour
-from aesthetic_studio.gui.library.score_filter import ScoreFilter
+from aesthetic_studio.gui.library.score_filter import LEAST_WIDTH, ScoreFilter
+from aesthetic_studio.gui.library.score_menu import ScoreMenu
 from aesthetic_studio.gui.shortcuts.bound import tell_keys
 from aesthetic_studio.gui.tooltip import plain_tooltip
 
@@ -41,6 +42,7 @@ SORT_NAMES = {
     SortKey.SIZE: to_translate("Sort", "file size"),
 }
 WIDE = 760
+SPACING, NARROW_SPACING = 8, 4
 BEST_FIRST = frozenset({SortKey.SCORE, SortKey.PERSONAL, SortKey.STARS})
 COLOURS = tuple(label for label in Label if label is not Label.NONE)
 T = TypeVar("T")
@@ -82,6 +84,9 @@ class FilterBar(QWidget):
         self._labels.setMenu(self._labels_menu())
         self.scores = ScoreFilter()
         self.scores.valueChanged.connect(lambda _: self.set_score(self.scores.score))
+        self._scores = _button(self.tr("Show only photos from this score on"), pill=True)
+        self._scores.setIconSize(QSize(16, 16))
+        self._scores.setMenu(ScoreMenu(self.scores, self))
         self._save = QToolButton()
         self._save.setText(self.tr("Save…"))
         tell_keys(self._save, self.tr("Keep this filter as a smart album"), "save_filter")
@@ -96,22 +101,27 @@ class FilterBar(QWidget):
         self._error.setContentsMargins(16, 0, 16, 10)
         self._error.hide()
         self._count = CountLabel()
+        self._row = QHBoxLayout()
+        self._compose()
+        self._show()
+
+    def _compose(self) -> None:
         controls = QWidget()
         controls.setFixedHeight(40)
-        row = QHBoxLayout(controls)
+        row = self._row
+        controls.setLayout(row)
         row.setContentsMargins(10, 0, 16, 0)
-        row.setSpacing(8)
-        for each in (self._sort, self._stars, self._flags, self._labels, self.scores, self._save):
+        row.setSpacing(SPACING)
+        filters = (self._stars, self._flags, self._labels, self.scores, self._scores, self._save)
+        for each in (self._sort, *filters):
             row.addWidget(each)
         row.addStretch()
         row.addWidget(self._count)
-        self._row = row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(controls)
         layout.addWidget(self._error)
-        self._show()
 
     def add_at_end(self, control: QWidget) -> None:
         """Something about the view; it makes room first where there is little."""
@@ -123,6 +133,7 @@ class FilterBar(QWidget):
         super().resizeEvent(event)
         if self._at_end is not None:
             self._at_end.setVisible(self.width() >= WIDE)
+        self._show_as_much_as_fits()
 
     def show_count(self, count: int) -> None:
         """How many photos the query leaves."""
@@ -229,16 +240,12 @@ class FilterBar(QWidget):
 
     def _show(self) -> None:
         colours = theme.tokens()
-        self._sort.setText(
-            self.tr("Sort: {order}").format(order=translate("Sort", SORT_NAMES[self.query.sort]))
-        )
         self._sort.setIcon(
             icons.icon("descending" if self.query.descending else "ascending", colours.quiet, 12)
         )
         choice = self.choice
         with QSignalBlocker(self.scores):
             self.scores.set_score(choice.score)
-        self._save.setVisible(self.filtering)
         for label in COLOURS:
             ticked = label in choice.labels
             picture = dot(label_colour(label), self.devicePixelRatioF(), ticked=ticked)
@@ -247,6 +254,7 @@ class FilterBar(QWidget):
             (self._stars, choice.stars_text, bool(choice.at_least or choice.exactly)),
             (self._flags, choice.flags_text, bool(choice.flags)),
             (self._labels, choice.labels_text, bool(choice.labels)),
+            (self._scores, f"≥ {choice.score:.1f}" if choice.score else "", bool(choice.score)),
         ):
             button.setText(text)
             button.setDown(False)
@@ -257,6 +265,24 @@ class FilterBar(QWidget):
         for (kind, each), action in self._ticks.items():
             with QSignalBlocker(action):
                 action.setChecked(each in chosen[kind])
+        self._scores.setIcon(QIcon() if choice.score else icons.icon("score", colours.text))
+        self._show_as_much_as_fits()
+
+    def _show_as_much_as_fits(self) -> None:
+        """In a narrow bar the scores are a menu, and the order alone names itself; saving is in the menus."""
+        order = translate("Sort", SORT_NAMES[self.query.sort])
+        self._sort.setText(self.tr("Sort: {order}").format(order=order))
+        parts: list[QWidget] = [self._sort, self._stars, self._flags, self._labels]
+        widths = [each.sizeHint().width() for each in (*parts, *([self._save] if self.filtering else []))]
+        widths += [LEAST_WIDTH, self._count.minimumSizeHint().width()]
+        margins = self._row.contentsMargins()
+        fits = sum(widths) + SPACING * (len(widths) + 1) + margins.left() + margins.right() <= self.width()
+        if not fits:
+            self._sort.setText(order)
+        self.scores.setVisible(fits)
+        self._scores.setVisible(not fits)
+        self._save.setVisible(fits and self.filtering)
+        self._row.setSpacing(SPACING if fits else NARROW_SPACING)
 
     # --- menus
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from aesthetic_studio.domain.score import SCORE_MAX, SCORE_MIN
@@ -30,6 +30,7 @@ class ScoreFilter(QSlider):
         self.setFixedHeight(HEIGHT)
         self.setMaximumWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Show only photos from this score on"))
         self.setMouseTracking(True)
         self.valueChanged.connect(lambda _: self._tell())
@@ -40,18 +41,8 @@ class ScoreFilter(QSlider):
         return QSize(WIDTH, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """It makes room first; ``score>6`` in the search field does the same."""
-        return QSize(0, HEIGHT)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Too narrow to be seen, it takes no keys."""
-        super().resizeEvent(event)
-        seen = Qt.FocusPolicy.TabFocus if self._seen else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(seen)
-
-    @property
-    def _seen(self) -> bool:
-        return self.width() >= LEAST_WIDTH
+        """Narrower, its bars could not be told apart."""
+        return QSize(LEAST_WIDTH, HEIGHT)
 
     @property
     def score(self) -> float:
@@ -68,6 +59,11 @@ class ScoreFilter(QSlider):
         self._counts = counts
         self._tell()
         self.update()
+
+    def count_from(self, score: float) -> int:
+        """How many photos have at least this score, as far as it is known."""
+        counts = self._counts or {}
+        return sum(count for half_points, count in counts.items() if half_points >= 2 * score)
 
     @property
     def _empty(self) -> bool:
@@ -130,8 +126,6 @@ class ScoreFilter(QSlider):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """A bar for each half point; the line stands before the first that is shown."""
-        if not self._seen:
-            return
         painter = QPainter(self)
         if self._empty:
             self._paint_empty(painter)
