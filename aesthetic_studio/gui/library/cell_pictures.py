@@ -12,7 +12,8 @@ from aesthetic_studio.gui.library import mark_painting
 MARKS = QSize(136, 26)
 """Room for all of the user's marks at once."""
 FEW_MARKS, BADGES = QSize(80, 20), QSize(140, 18)
-CHIP = QSize(round(mark_painting.CHIP_WIDTH), round(mark_painting.CHIP_HEIGHT))
+CHIP = QSize(round(mark_painting.OWN_CHIP_WIDTH), round(mark_painting.CHIP_HEIGHT))
+"""Room for the wider kind; the other is flush right."""
 EDGE_DARKER = 131
 """In percent: an edge around a photo is that much darker than its cell."""
 MOST_KEPT = 1_000
@@ -76,14 +77,15 @@ class CellPictures:
 
         return self._picture(("few", photo.stars, photo.label, photo.flag), FEW_MARKS, paint)
 
-    def chip(self, score: float) -> QPixmap:
-        """The model's score."""
+    def chip(self, score: float, *, own: bool) -> QPixmap:
+        """The model's score, or the one in the user's ``own`` taste."""
         shown = round(score, 1)
 
         def paint(painter: QPainter) -> None:
-            mark_painting.paint_chip(painter, CHIP.width(), CHIP.height() / 2, shown)
+            chip = mark_painting.paint_own_chip if own else mark_painting.paint_chip
+            chip(painter, CHIP.width(), CHIP.height() / 2, shown)
 
-        return self._picture(("chip", shown), CHIP, paint)
+        return self._picture(("chip", shown, own), CHIP, paint)
 
     def badges(self, stack: InStack | None, words: str) -> QPixmap:
         """How many photos are in a stack, and ``words`` (none where empty) left of it, flush right."""

@@ -12,6 +12,7 @@ from aesthetic_studio.gui import icons, theme
 STARS = 5
 STAR_SIDE, STAR_GAP = 11.0, 1.5
 CHIP_WIDTH, CHIP_HEIGHT = 34.0, 18.0
+OWN_CHIP_WIDTH, HEART_SIDE = 46.0, 13
 BADGE_HEIGHT, BADGE_PADDING = 16.0, 5.0
 BADGE_GROUND, BADGE_TEXT, BADGE_QUIET = QColor(20, 20, 20, 205), QColor(240, 240, 240), QColor(170, 170, 170)
 """The same in every theme: they lie on photographs."""
@@ -167,12 +168,28 @@ def _paint_badge_ground(painter: QPainter, box: QRectF) -> None:
     painter.drawRoundedRect(box, 3, 3)
 
 
+def paint_own_chip(painter: QPainter, right: float, middle: float, score: float) -> None:
+    """The score in the user's own taste: as the model's, with a heart before it."""
+    _paint_chip_ground(painter, right, middle, OWN_CHIP_WIDTH, score)
+    left = right - OWN_CHIP_WIDTH + 4
+    ratio = painter.device().devicePixelRatioF()
+    heart = icons.pixmap("taste", theme.tokens().chip_text, HEART_SIDE, ratio)
+    painter.drawPixmap(QPointF(left, middle - HEART_SIDE / 2), heart)
+    words = QRectF(left + HEART_SIDE, middle - CHIP_HEIGHT / 2, CHIP_WIDTH - 6, CHIP_HEIGHT)
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{score:.1f}")
+
+
 def paint_chip(painter: QPainter, right: float, middle: float, score: float) -> None:
     """The model's score with one decimal, on grey for low and blue for high scores."""
+    _paint_chip_ground(painter, right, middle, CHIP_WIDTH, score)
     box = QRectF(right - CHIP_WIDTH, middle - CHIP_HEIGHT / 2, CHIP_WIDTH, CHIP_HEIGHT)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{score:.1f}")
+
+
+def _paint_chip_ground(painter: QPainter, right: float, middle: float, wide: float, score: float) -> None:
+    box = QRectF(right - wide, middle - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT)
     painter.setPen(QPen(CHIP_EDGE, 1))
     painter.setBrush(theme.score_colour(score))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.setPen(QColor(theme.tokens().chip_text))
     painter.setFont(theme.font(weight=QFont.Weight.DemiBold))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{score:.1f}")

@@ -104,10 +104,7 @@ class PhotoDelegate(QStyledItemDelegate):
     def _paint_few_marks(self, painter: QPainter, place: QRect, photo: Photo) -> None:
         """What was marked, on dark ground in the photo's lower corners; nothing where nothing is."""
         middle = place.y() + place.height() - CHIP.height() // 2 - 2
-        if photo.score is not None:
-            right = place.x() + place.width() - 2
-            top = middle - CHIP.height() // 2
-            painter.drawPixmap(right - CHIP.width(), top, self._pictures.chip(photo.score))
+        self._paint_score(painter, place.x() + place.width() - 2, middle, photo)
         if photo.stars or photo.label is not Label.NONE or photo.flag is not Flag.NONE:
             top = middle - FEW_MARKS.height() // 2
             painter.drawPixmap(place.x() + 2, top, self._pictures.few_marks(photo))
@@ -126,9 +123,15 @@ class PhotoDelegate(QStyledItemDelegate):
         middle = cell.y() + cell.height() - MARKS_HEIGHT // 2 - 1
         marks = self._pictures.marks(photo, counted=cell.width() < NARROW)
         painter.drawPixmap(cell.x() + PADDING, middle - MARKS.height() // 2, marks)
-        if photo.score is not None:
-            left = cell.x() + cell.width() - PADDING + 2 - CHIP.width()
-            painter.drawPixmap(left, middle - CHIP.height() // 2, self._pictures.chip(photo.score))
+        self._paint_score(painter, cell.x() + cell.width() - PADDING + 2, middle, photo)
+
+    def _paint_score(self, painter: QPainter, right: int, middle: int, photo: Photo) -> None:
+        """The score by which the view is ordered: the model's, or the user's own where there is one."""
+        own = self._model.by_own_score and photo.personal_proven
+        score = photo.personal_score if own else photo.score
+        if score is not None:
+            chip = self._pictures.chip(score, own=own)
+            painter.drawPixmap(right - CHIP.width(), middle - CHIP.height() // 2, chip)
 
     def _paint_photo(self, painter: QPainter, place: QRect, photo: Photo, *, selected: bool) -> None:
         thumbnail = self._model.kept_thumbnail(photo) if self._passing else self._model.thumbnail(photo)

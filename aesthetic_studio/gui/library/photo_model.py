@@ -11,7 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from aesthetic_studio.domain.changes import MarkChange
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Photo
-from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.domain.photo_filter import FilterField, comparisons
+from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.gui.library.photo_words import described, tip
 from aesthetic_studio.gui.library.unwritten_marks import UnwrittenMarks
 from aesthetic_studio.gui.workers.decode_pool import DecodePool
@@ -80,6 +81,10 @@ class PhotoModel(QAbstractListModel):
 
     ``reader`` reads rows, ``decoder`` makes thumbnails; until either arrives a cell shows its placeholder.
     Marks set here are seen at once and win over what is read until `settle_marks` says they are written.
+
+    Attributes:
+        query: what is shown.
+        by_own_score: whether photos are sorted or filtered by the user's own score: cells show it then.
     """
 
     query_shown = Signal()
@@ -89,6 +94,7 @@ class PhotoModel(QAbstractListModel):
         self._reader, self._decoder = reader, decoder
         self._source: RowSource | None = None
         self.query = PhotoQuery()
+        self.by_own_score = False
         self._ids: list[int] = []
         self._rows: dict[int, int] = {}
         self._photos: OrderedDict[int, Photo] = OrderedDict()
@@ -127,7 +133,7 @@ class PhotoModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.DisplayRole:
                 return "" if photo is None else described(photo)
             case Qt.ItemDataRole.ToolTipRole:
-                return None if photo is None else tip(photo)
+                return None if photo is None else tip(photo, own=self.by_own_score)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -187,7 +193,10 @@ class PhotoModel(QAbstractListModel):
         The old rows stay until the answer is here.
         """
         self.query = replace(query, folded=True, open_stacks=self.query.open_stacks)
+        by_own, self.by_own_score = self.by_own_score, _by_own_score(query)
         self._read_ids()
+        if by_own != self.by_own_score and self._ids:  # cells show another score, even where no row moves
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def toggle_stacks(self, stack_ids: Collection[int]) -> None:
         """Open these stacks; where all of them are open, close them."""
@@ -355,6 +364,11 @@ class PhotoModel(QAbstractListModel):
         """These marks are written (or were refused): what the library says holds again."""
         self._unwritten.remove(marks)
         self.reread({mark.photo_id for mark in marks})
+
+
+def _by_own_score(query: PhotoQuery) -> bool:
+    asked = {each.field for each in comparisons(query.filter)}
+    return query.sort is SortKey.PERSONAL or FilterField.PERSONAL in asked
 
 
 def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:

@@ -18,6 +18,8 @@ def described(photo: Photo) -> str:
     parts += [label_name(photo.label)] if photo.label is not Label.NONE else []
     if photo.score is not None:
         parts.append(translate("Photo", "score {value}").format(value=f"{photo.score:.1f}"))
+    if photo.personal_score is not None and photo.personal_proven:
+        parts.append(translate("Photo", "your score {value}").format(value=f"{photo.personal_score:.1f}"))
     if photo.companions:
         parts.append(translate("Photo", "RAW and JPEG"))
     if photo.stack is not None:
@@ -34,9 +36,16 @@ def described(photo: Photo) -> str:
     return ", ".join(parts)
 
 
-def tip(photo: Photo) -> str | None:
-    """What the pointer tells of a photo with which something is wrong; None where all is well."""
+def tip(photo: Photo, *, own: bool) -> str | None:
+    """What the pointer tells of a photo with which something is wrong; None where all is well.
+
+    Where cells show the user's ``own`` scores, it tells both.
+    """
     told = photo.error and said(photo.error)
     if told is None and photo.conflict:
         told = translate("Photo", "Marked here and in another program: the other one's marks are shown.")
+    if told is None and own and photo.personal_score is not None and photo.score is not None:
+        told = translate("Photo", "Your score {own}, the general score {general}").format(
+            own=f"{photo.personal_score:.1f}", general=f"{photo.score:.1f}"
+        )
     return None if told is None else plain_tooltip(told)
