@@ -69,7 +69,7 @@ class CriticDesk(QObject):
         self._thread: CriticThread | None = None
         self.left: CriticThread | None = None
         self._photo: Photo | None = None
-        self._shown: tuple[int, float | None, str | None] | None = None
+        self._shown: tuple[int, float | None, float | None, str | None] | None = None
         self._asked_for = 0
         self._name, self._can_answer = "", True
         self._requested: dict[int, Path] = {}
@@ -183,7 +183,7 @@ class CriticDesk(QObject):
             self._shown = None
             self._panel.show_photo(None, None)
             return
-        seen = (photo.id, photo.score, photo.error)
+        seen = (photo.id, photo.score, photo.personal_score, photo.error)
         if seen == self._shown:
             return
         self._shown = seen

@@ -1,7 +1,7 @@
 """The user's taste as learned by one critic: kept in step with the ratings, proven now and then, ready to predict."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -21,11 +21,12 @@ from aesthetic_studio.domain.progress import (
     ignore_progress,
 )
 from aesthetic_studio.domain.score import SCORE_MAX, SCORE_MIN, PersonalScore
+from aesthetic_studio.domain.standing import Standing
 from aesthetic_studio.studio.encoding import PhotoEncoder, PhotoKey, photo_key
 from aesthetic_studio.studio.failures import critic_failure
 from aesthetic_studio.studio.library import Library
 from aesthetic_studio.studio.rated_history import on_score_scale
-from aesthetic_studio.studio.seen_photos import SeenPhotos, Sight
+from aesthetic_studio.studio.seen_photos import MOST_KEPT, SeenPhotos, Sight
 from aesthetic_studio.taste.explanation import strongest_pulls
 from aesthetic_studio.taste.known_ratings import KnownRatings
 from aesthetic_studio.taste.near_duplicates import near_duplicate_groups
@@ -87,6 +88,16 @@ class LearnedTaste:
             examples=tuple(str(self.rated.paths[pull.place]) for pull in pulls),
             proven_at=self.proven_at,
         )
+
+    @property
+    def standing(self) -> Standing:
+        """Where the learning stands; the proof may be some ratings old."""
+        ratings, proof = len(self.rated.known), self.proof
+        if proof is None:
+            return Standing(ratings, proven=False, needed=None)
+        more = proof.learning.needed
+        needed = None if more is None else max(1, more - (ratings - proof.ratings)) if more else 0
+        return Standing(ratings, proof.proven, needed)
 
     @property
     def proven_at(self) -> int | None:
@@ -266,7 +277,8 @@ class PersonalTaste:
                             self._seen.add(key, seen)
                     progress(Progress(len(found) + len(failures), len(keys), path.name))
         finally:
-            self._seen.save()
+            if self._seen.worth_saving:
+                self._seen.save()
         return found, failures
 
     def remember(self, path: Path, encoded: EncodedPhoto, general: float) -> None:
@@ -274,6 +286,17 @@ class PersonalTaste:
         key = photo_key(path)
         if key is not None and self._seen.get(key) is None and np.isfinite(encoded.embedding).all():
             self._seen.note(key, Sight(encoded.embedding.astype(np.float32), general))
+
+    def unseen(self, given: Sequence[GivenScore], known: Container[int]) -> list[Path]:
+        """The photos whose personal scores are not ``known``, as what was seen in them is not remembered.
+
+        Where there are more photos than are remembered there are none: a look at some would only forget others.
+        """
+        return [each.path for each in given if each.photo_id not in known] if len(given) <= MOST_KEPT else []
+
+    def save(self) -> None:
+        """Keep what was seen so far for other runs."""
+        self._seen.save()
 
     def scores_of(self, taste: LearnedTaste, given: Sequence[GivenScore]) -> dict[int, float]:
         """The personal scores of the photos that were seen before, by their numbers; no photo is read.

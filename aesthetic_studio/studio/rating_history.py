@@ -21,6 +21,7 @@ from aesthetic_studio.domain.critique import CriticInfo
 from aesthetic_studio.domain.errors import UsageError
 from aesthetic_studio.domain.phrases import phrase
 from aesthetic_studio.domain.rating import ME, Profile, RatedEvent, Rating
+from aesthetic_studio.domain.standing import Standing
 from aesthetic_studio.studio.history import History
 
 
@@ -32,11 +33,15 @@ class PersonalScores:
         critic: whose general scores they go with.
         given: what is kept of these photos.
         personal: by the photos' numbers; None while the taste is not proven.
+        standing: of the taste that they come from.
+        unseen: photos whose own score is not known until the critic has looked at them again.
     """
 
     critic: CriticInfo
     given: Sequence[GivenScore]
     personal: Mapping[int, float] | None
+    standing: Standing
+    unseen: Sequence[Path] = ()
 
 
 class RatingHistory:

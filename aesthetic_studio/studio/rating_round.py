@@ -2,13 +2,13 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from aesthetic_studio.domain.errors import PhotoError
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from aesthetic_studio.domain.standing import Standing
 from aesthetic_studio.studio.library import Library
 from aesthetic_studio.studio.personal_taste import LearnedTaste
 
@@ -28,21 +28,6 @@ class TellingPhotos(Protocol):
 
     def taste(self, *, cancel: CancelToken) -> LearnedTaste:
         """The taste as of the latest rating."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where the learning stands.
-
-    Attributes:
-        ratings: how many there are.
-        proven: whether the personal score may be shown.
-        needed: about so many more until it may; None where that is not in sight.
-    """
-
-    ratings: int
-    proven: bool
-    needed: int | None
 
 
 class RatingRound:
@@ -100,12 +85,4 @@ class RatingRound:
         Raises:
             Cancelled: the token was cancelled.
         """
-        taste = session.taste(cancel=cancel)
-        ratings = len(taste.rated.known)
-        proof = taste.proof
-        if proof is None:
-            return Standing(ratings, proven=False, needed=None)
-        more = proof.learning.needed
-        since = ratings - proof.ratings
-        needed = None if more is None else max(1, more - since) if more else 0
-        return Standing(ratings, proof.proven, needed)
+        return session.taste(cancel=cancel).standing

@@ -67,12 +67,15 @@ class SeenPhotos:
         """Remember a sight that is cheap to lose: it is written with others, not after each one."""
         self._known[_digest(key)] = sight
         self._noted += 1
-        if self._noted >= _WRITTEN_TOGETHER:
-            self._added, self._noted = True, 0
+
+    @property
+    def worth_saving(self) -> bool:
+        """Whether something was added, or so many were noted that it would be a pity."""
+        return self._added or self._noted >= _WRITTEN_TOGETHER
 
     def save(self) -> None:
-        """Keep what was added; where the disk does not take it, it is made again next time."""
-        if not self._added or not self._known:
+        """Keep what was added and noted; where the disk does not take it, it is made again next time."""
+        if not (self._added or self._noted) or not self._known:
             return
         for key in list(self._known)[:-MOST_KEPT]:
             del self._known[key]
@@ -89,7 +92,7 @@ class SeenPhotos:
         except OSError as error:
             logger.warning("What the critic saw cannot be kept: %s", error)
             return
-        self._added = False
+        self._added, self._noted = False, 0
 
     @property
     def _known(self) -> dict[bytes, Sight]:

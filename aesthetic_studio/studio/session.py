@@ -232,7 +232,7 @@ class CriticSession:
         return self._ready.taste.learned(cancel=cancel, progress=progress, anew=anew)
 
     def personal_scores(self, *, cancel: CancelToken) -> PersonalScores:
-        """The personal scores of the photos that were critiqued, without looking at any again.
+        """The personal scores of the photos that were critiqued, without looking at any again; see `look_again`.
 
         Returns:
             what `Library.rated.keep_personal` keeps.
@@ -240,11 +240,23 @@ class CriticSession:
         Raises:
             Cancelled: the token was cancelled.
         """
-        taste = self._ready.taste.learned(cancel=cancel)
+        personal = self._ready.taste
+        taste = personal.learned(cancel=cancel)
         given = self._library.rated.given_scores(self.info)
-        proven = taste.proof is not None and taste.proof.proven
-        personal = self._ready.taste.scores_of(taste, given) if proven else None
-        return PersonalScores(self.info, given, personal)
+        standing = taste.standing
+        personal.save()
+        if not standing.proven:
+            return PersonalScores(self.info, given, None, standing)
+        known = personal.scores_of(taste, given)
+        return PersonalScores(self.info, given, known, standing, personal.unseen(given, known))
+
+    def look_again(self, paths: Sequence[Path], *, cancel: CancelToken) -> None:
+        """See photos that were critiqued when what was seen in them was not kept; those that fail are left out.
+
+        Raises:
+            Cancelled: the token was cancelled; what was seen is kept.
+        """
+        self._ready.taste.sights(paths, cancel=cancel)
 
     def in_context(
         self,

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from aesthetic_studio.domain.progress import CancelToken, ProgressCallback, ignore_progress
+from aesthetic_studio.domain.standing import Standing
 from aesthetic_studio.studio.personal_taste import LearnedTaste, RatedSights
 from aesthetic_studio.taste.explanation import AttributeWeight
 from aesthetic_studio.taste.learning_curve import CurvePoint, learning_curve
@@ -51,6 +52,11 @@ class TasteReport:
     curve: tuple[CurvePoint, ...]
     attributes: tuple[AttributeWeight, ...]
     surprises: tuple[RatedPhotoFigures, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """Where the learning stands."""
+        return Standing(self.proof.ratings, self.proof.proven, self.proof.learning.needed)
 
 
 class TasteSource(Protocol):

@@ -5,10 +5,12 @@ import pytest
 from PIL import Image
 
 from aesthetic_studio.domain.progress import CancelToken, ignore_progress
+from aesthetic_studio.domain.standing import Standing
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio import rating_round
 from aesthetic_studio.studio.library import Library
-from aesthetic_studio.studio.rating_round import RatingRound, Standing
+from aesthetic_studio.studio.personal_taste import LearnedTaste
+from aesthetic_studio.studio.rating_round import RatingRound
 from aesthetic_studio.taste.learning import Learning
 
 
@@ -23,9 +25,8 @@ class Telling:
         return [path for path in sorted(paths) if path not in self.rated][:count], []
 
     def taste(self, *, cancel):
-        known = range(14)
         proof = SimpleNamespace(proven=False, ratings=12, learning=Learning(12, 30))
-        return SimpleNamespace(rated=SimpleNamespace(known=known), proof=proof)
+        return LearnedTaste(SimpleNamespace(known=range(14)), None, proof)
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ class CritiqueView(QWidget):
         )
         self.ask.setVisible(display.can_ask)
         if content is None:
-            self._show_personal(None)
+            self._show_personal(None, follows=False)
             self._show_parts(LiveCritique(), running=False)
             return
         scored_only = display.page is not None
@@ -107,7 +107,7 @@ class CritiqueView(QWidget):
             name = name or self.critic_names.get(info.id, "")
         self.header.show_score(content.score)
         self.header.show_critic(info, name, content.finished)
-        self._show_personal(content.personal_score)
+        self._show_personal(content.personal_score, follows=display.own_follows)
         self._show_parts(content, running=display.running)
         self.copy_button.set_source(title, content, name)
 
@@ -130,8 +130,10 @@ class CritiqueView(QWidget):
         elif display.stopped:
             self.notice.show_stopped()
 
-    def _show_personal(self, score: PersonalScore | None) -> None:
+    def _show_personal(self, score: PersonalScore | None, *, follows: bool) -> None:
         self.personal.show_score(score, None if self._ratings is None else len(self._ratings))
+        if follows:
+            self.personal.show_awaited()
         examples = score.examples if score is not None else ()
         self._example_section.setVisible(bool(examples))
         self.examples.show_examples(examples, self._ratings or {})

@@ -6,9 +6,11 @@ from aesthetic_studio.domain.critique import Critique
 from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.score import PersonalScore, Score
+from aesthetic_studio.domain.standing import Standing
 from aesthetic_studio.gui.critique import states
 from aesthetic_studio.gui.critique.critic_state import CriticLoading, CriticState, CriticUnavailable
 from aesthetic_studio.gui.critique.live import LiveCritique, Phase
+from aesthetic_studio.gui.critique.own_score import follows, own_score
 from aesthetic_studio.gui.critique.states import State
 
 
@@ -22,6 +24,7 @@ class Display:
         failure: why a newer critique than the content failed.
         can_ask: whether questions make sense here.
         older: the content is an earlier critique that the user wants to see.
+        own_follows: the user's own score of the photo is proven, and on its way.
     """
 
     content: LiveCritique | None = None
@@ -29,6 +32,7 @@ class Display:
     failure: StudioError | None = None
     can_ask: bool = False
     older: bool = False
+    own_follows: bool = False
 
     @property
     def running(self) -> bool:
@@ -61,6 +65,7 @@ def display(
     *,
     older: Critique | None = None,
     turn: Turn | None = None,
+    standing: Standing | None = None,
 ) -> Display:
     """Decide what to show of a photo.
 
@@ -70,22 +75,35 @@ def display(
         critic: what the critic is doing.
         older: an earlier critique that the user wants to see, unless a new one is arriving.
         turn: set while the photo waits for the critic.
+        standing: where the learning of the user's taste stands.
     """
     if photo is None or photo.error is not None:
         reason = None if photo is None else photo.error
         return Display(page=states.broken_file(reason) if reason else states.nothing_selected())
     if older is not None and (live is None or live.phase is not Phase.RUNNING):
-        return Display(LiveCritique.of(older), can_ask=True, older=True)
-    kept = LiveCritique.of(stored) if stored is not None else None
-    if live is not None and live.error is not None:
-        content = live if live.score is not None else kept
-        if content is None:
-            return Display(page=states.critique_failed(live.error))
-        return Display(content, failure=live.error, can_ask=True)
-    content = live or kept
-    if content is not None:
-        return Display(content, can_ask=content.phase is not Phase.RUNNING)
-    return Display(_score_only(photo), page=_invitation(critic, turn))
+        earlier = LiveCritique.of(older)
+        earlier.personal_score = own_score(photo, older.personal_score, standing, newest=False)
+        return Display(earlier, can_ask=True, older=True)
+    if live is not None and (live.error is None or live.score is not None):
+        return Display(live, failure=live.error, can_ask=live.phase is not Phase.RUNNING)
+    kept, awaited = _kept(photo, stored, standing)
+    failure = live.error if live is not None else None
+    if stored is not None:
+        return Display(kept, failure=failure, can_ask=True, own_follows=awaited)
+    page = states.critique_failed(failure) if failure is not None else _invitation(critic, turn)
+    return Display(kept if failure is None else None, page=page, own_follows=awaited)
+
+
+def _kept(
+    photo: Photo, stored: Critique | None, standing: Standing | None
+) -> tuple[LiveCritique | None, bool]:
+    """What the library holds, with the user's own score as it is now; whether that one is still on its way."""
+    kept = LiveCritique.of(stored) if stored is not None else _score_only(photo)
+    if kept is None:
+        return None, False
+    newest = stored is None or stored.score.value == photo.score
+    kept.personal_score = own_score(photo, kept.personal_score, standing, newest=newest)
+    return kept, follows(photo, kept.personal_score, standing, newest=newest)
 
 
 def _score_only(photo: Photo) -> LiveCritique | None:

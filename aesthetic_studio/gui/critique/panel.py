@@ -12,6 +12,7 @@ from aesthetic_studio.domain.errors import StudioError
 from aesthetic_studio.domain.kept_critique import KeptAnswer, KeptCritique
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.rating import Rating
+from aesthetic_studio.domain.standing import Standing
 from aesthetic_studio.gui.critique.critic_state import (
     CriticIdle,
     CriticLoading,
@@ -64,6 +65,7 @@ class CritiquePanel(QWidget):
         self._stored: Critique | None = None
         self._shelf = Shelf()
         self._turn: Turn | None = None
+        self._standing: Standing | None = None
         self._critic: CriticState = CriticIdle()
         self._loading_since = QElapsedTimer()
         self._stopping = self._answers_stale = False
@@ -106,6 +108,12 @@ class CritiquePanel(QWidget):
             {str(rating.path): rating.value for rating in ratings if rating.value is not None}
         )
         self._render()
+
+    def set_standing(self, standing: Standing | None) -> None:
+        """Where the learning of the user's taste stands now; None while it is not known."""
+        if standing != self._standing:
+            self._standing = standing
+            self._render()
 
     def set_critic_state(self, state: CriticState) -> None:
         """What the critic is doing now."""
@@ -275,7 +283,9 @@ class CritiquePanel(QWidget):
         live = self._lives.critique(photo.path) if photo is not None else None
         older = self._shelf.older
         earlier = older.critique if older is not None else None
-        shown = display(photo, self._stored, live, critic, older=earlier, turn=self._turn)
+        shown = display(
+            photo, self._stored, live, critic, older=earlier, turn=self._turn, standing=self._standing
+        )
         ready = critic if isinstance(critic, CriticReady) else None
         title = photo.path.name if photo is not None else ""
         self._view.show_display(shown, ready.info if ready else None, ready.name if ready else "", title)

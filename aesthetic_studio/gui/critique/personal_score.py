@@ -11,7 +11,7 @@ from aesthetic_studio.gui.language import translate
 
 
 class PersonalScoreBox(QWidget):
-    """A card with "Your score" when proven, one quiet line while learning, nothing without a prediction."""
+    """A card with "Your score" when proven, one quiet line while learning or waiting, nothing without a prediction."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +71,16 @@ class PersonalScoreBox(QWidget):
             self.setAccessibleName(words.format(**figures))
             why = self.tr("It has not yet beaten the general score on your own ratings.")
             self.setToolTip(_tooltip(why, score))
+
+    def show_awaited(self) -> None:
+        """The taste is proven, and this photo's score is on its way."""
+        words = self.tr("your score is proven, this photo's follows")
+        self._card.hide()
+        self._learning.setText(words)
+        self._learning.show()
+        self.setAccessibleName(words)
+        self.setToolTip("")
+        self.show()
 
 
 def _tooltip(words: str, score: PersonalScore) -> str:

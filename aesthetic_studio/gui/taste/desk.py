@@ -1,6 +1,7 @@
 """The taste's part of the window: its page, and what the critic's thread finds out for it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,7 +25,23 @@ if TYPE_CHECKING:
 PAGE = "taste"
 CALM_MS = 800
 """After a rating: more of them often follow at once."""
+GOES_ON_MS = 3_000
+"""After the library was opened: the first photos come first."""
 _OF_TASTE = frozenset({PhotoField.STARS, PhotoField.TASTE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The last report of a profile.
+
+    Attributes:
+        revision: what it was made of; empty where there is none.
+        now: what it would be made of now.
+    """
+
+    revision: str
+    report: "TasteReport | None"
+    now: str
 
 
 class TasteDesk(QObject):
@@ -36,13 +53,15 @@ class TasteDesk(QObject):
         super().__init__(window)
         self._window = window
         self._page: TastePage | None = None
-        self._stale = True
         self._asking = False
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
-        self._calm.timeout.connect(self._ask)
+        self._calm.timeout.connect(self._read_history)
         self._progressed.connect(self._show_progress)
         window.pages.add(PAGE, self._make, self.tr("Taste"), "taste")
+        self._shown = ""  # the revision of the report that the page shows
         self._rescoring = Rescoring(window)
+        self._rescoring.standing_found.connect(window.panel.set_standing)
+        window.library_opened.connect(lambda: QTimer.singleShot(GOES_ON_MS, self, self._begin))
         self.round = RoundDesk(window, self.show)
         self.transfer = TransferDesk(window)
 
@@ -60,17 +79,37 @@ class TasteDesk(QObject):
         return self.transfer.importing
 
     def stop(self) -> None:
-        """Take over no more ratings."""
+        """Take over no more ratings, and give no more photos scores of their own."""
         self.transfer.stop()
+        self._rescoring.stop()
 
     def refresh(self, changes: Changes) -> None:
         """Ratings may have changed."""
         if changes.fields & _OF_TASTE:
-            self._stale = True
             self._rescoring.soon()
             if self._page is not None and self._page.isVisible():
-                self._read_history()
                 self._calm.start()
+                self._read_history()
+
+    def _begin(self) -> None:
+        """Tell where the learning stood when the program was closed, and go on with what it was closed in."""
+        window, library, home = self._window, self._window.library, self._window.doors.home
+        if library is None:
+            return
+
+        def look() -> tuple[_Kept, bool]:
+            from aesthetic_studio.studio.unscored import marked
+
+            return self._kept(library), marked(home)
+
+        def go_on(found: tuple[_Kept, bool]) -> None:
+            kept, unfinished = found
+            if kept.report is not None and kept.revision == kept.now:
+                window.panel.set_standing(kept.report.standing)
+            if unfinished:
+                self._rescoring.go_on()
+
+        window.background.post(look, go_on)
 
     def _make(self) -> "TastePage":
         from aesthetic_studio.gui.taste.page import TastePage  # with numpy: not before it is wanted
@@ -98,18 +137,37 @@ class TasteDesk(QObject):
         if library is None:
             return
 
-        def read() -> tuple[Sequence[Profile], str, Sequence[RatedEvent]]:
-            return library.rated.profiles(), library.rated.profile, library.rated.events()
+        def read() -> tuple[Sequence[Profile], str, Sequence[RatedEvent], _Kept]:
+            rated = library.rated
+            return rated.profiles(), rated.profile, rated.events(), self._kept(library)
 
-        def show(found: tuple[Sequence[Profile], str, Sequence[RatedEvent]]) -> None:
-            profiles, chosen, events = found
+        def show(found: tuple[Sequence[Profile], str, Sequence[RatedEvent], _Kept]) -> None:
+            profiles, chosen, events, kept = found
             assert self._page is not None
             self._page.profiles.show_profiles(profiles, chosen)
             self._page.show_events(events)
-            if self._page.isVisible() and not self._calm.isActive():
+            if kept.report is not None and chosen == library.rated.profile:
+                self._show_report(kept.revision, kept.report)
+            changed = self._shown != kept.now
+            if changed and self._page.isVisible() and not self._calm.isActive():
                 self._ask()
 
         self._window.reader.post(read, show)
+
+    def _kept(self, library: "Library") -> _Kept:
+        """What is kept of the profile's taste; in another thread."""
+        from aesthetic_studio.studio.kept_report import KeptReport
+
+        doors = self._window.doors
+        kept = KeptReport.of(doors.home, doors.settings, library.rated.profile)
+        revision, report = kept.read() or ("", None)
+        return _Kept(revision, report, kept.revision(library.rated.ratings()))
+
+    def _show_report(self, revision: str, report: "TasteReport") -> None:
+        assert self._page is not None
+        if revision != self._shown:
+            self._shown = revision
+            self._page.show_report(report)
 
     def _change(self, change: "Callable[[Library], Changes]") -> None:
         """Change the history in the writer's thread, undoably, and say how to take it back."""
@@ -137,7 +195,10 @@ class TasteDesk(QObject):
         self._rescoring.soon()
         self._window.settings_desk.change({"profile": name})
         self._window.desk.read_ratings()
-        self._stale = True
+        self._shown = ""
+        self._window.panel.set_standing(None)
+        if self._page is not None:
+            self._page.clear_report()
         self._read_history()
 
     def _make_profile(self, name: str) -> None:
@@ -154,32 +215,43 @@ class TasteDesk(QObject):
     # --- the report
 
     def _ask(self) -> None:
-        if not self._stale or self._asking or self._page is None or not self._page.history.count:
+        library, doors = self._window.library, self._window.doors
+        if self._asking or self._page is None or library is None:
+            return
+        if not self._page.history.count:
             return  # without a rating no critic is loaded only to say so
-        self._stale, self._asking = False, True
+        self._asking = True
 
-        def report(session: Any, cancel: CancelToken) -> "TasteReport":
+        def report(session: Any, cancel: CancelToken) -> "tuple[str, TasteReport]":
+            from aesthetic_studio.studio.kept_report import KeptReport
             from aesthetic_studio.studio.taste_report import taste_report
 
-            return taste_report(session, cancel=cancel, progress=self._progressed.emit)
+            kept = KeptReport.of(doors.home, doors.settings, library.rated.profile)
+            revision = kept.revision(library.rated.ratings())
+            made = taste_report(session, cancel=cancel, progress=self._progressed.emit)
+            kept.keep(revision, made)
+            return revision, made
 
-        self._page.headline.show_working(self.tr("Looking at your ratings"))
+        self._page.show_begun()
         self._window.desk.work(report, self._show, self._give_up)
 
     def _show_progress(self, progress: Progress) -> None:
         if self._asking and self._page is not None:
             self._page.show_progress(progress)
 
-    def _show(self, report: "TasteReport") -> None:
+    def _show(self, found: "tuple[str, TasteReport]") -> None:
         self._asking = False
+        revision, report = found
         assert self._page is not None
+        self._shown = revision
         self._page.show_report(report)
+        self._window.panel.set_standing(report.standing)
         self._rescoring.soon()
-        if self._stale:  # a rating came meanwhile
+        if self._page.isVisible():  # a rating may have come meanwhile
             self._calm.start()
 
     def _give_up(self, error: StudioError | None) -> None:
-        self._asking, self._stale = False, True
+        self._asking = False
         assert self._page is not None
         self._page.show_trouble(
             error or StudioError(self.tr("Stopped."), self.tr("Open the page again to go on."))

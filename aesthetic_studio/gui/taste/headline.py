@@ -69,6 +69,12 @@ class Headline(QFrame):
         self._bar.setValue(done)
         self._bar.show()
 
+    def show_updating(self, done: int = 0, total: int = 0) -> None:
+        """What was found last still stands there, and is found anew; without a total the bar only moves."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.show()
+
     def _say(self, detail: str) -> None:
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))

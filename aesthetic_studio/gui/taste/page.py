@@ -70,7 +70,7 @@ class TastePage(QScrollArea):
         self._grid = QGridLayout(self._charts)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(3 * GRID)
-        self._columns = 0
+        self._columns, self._reported = 0, False
         content = QWidget()
         content.setProperty("role", "canvas")
         self._column = QVBoxLayout(content)
@@ -90,9 +90,25 @@ class TastePage(QScrollArea):
         """The cards that have something to tell."""
         return [card for card in self._cards.values() if not card.isHidden()]
 
+    def show_begun(self) -> None:
+        """Figures are being found; those that were found last stay."""
+        if self._reported:
+            self.headline.show_updating()
+        else:
+            self.headline.show_working(self.tr("Looking at your ratings"))
+
     def show_progress(self, progress: Progress) -> None:
         """The photos that the critic has not seen yet are being looked at."""
-        self.headline.show_working(self.tr("Looking at the rated photos"), progress.done, progress.total or 0)
+        done, total = progress.done, progress.total or 0
+        if self._reported:
+            self.headline.show_updating(done, total)
+        else:
+            self.headline.show_working(self.tr("Looking at the rated photos"), done, total)
+
+    def clear_report(self) -> None:
+        """Show no figures: they were somebody else's."""
+        self._reported = False
+        self._show_cards(())
 
     def show_trouble(self, error: StudioError) -> None:
         """There is no report."""
@@ -107,7 +123,7 @@ class TastePage(QScrollArea):
 
     def show_report(self, report: TasteReport) -> None:
         """Show what was found; charts without anything to show are out of sight."""
-        proof = report.proof
+        proof, self._reported = report.proof, True
         self.headline.show_report(report)
         self.history.show_figures(report.photos)
         self._show_spread(report)
@@ -139,9 +155,9 @@ class TastePage(QScrollArea):
         own = proof.predictors[PROVEN_BY.name]
         self._figures.show_figures(proof.predictors["general"], own, proven=proof.proven)
         cards["gain"].say(
-            self.tr("Ways of learning from you; “{}” is shown as your score.").format(
-                predictor_word(PROVEN_BY.name)
-            )
+            self.tr(
+                "“{}” is shown as your score: it was chosen beforehand, as the best of several often leads by chance."
+            ).format(predictor_word(PROVEN_BY.name))
             if proof.proven
             else self.tr("Ways of learning from you; “{}” becomes your score once it is proven.").format(
                 predictor_word(PROVEN_BY.name)

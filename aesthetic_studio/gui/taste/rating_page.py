@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from aesthetic_studio.domain.standing import Standing
 from aesthetic_studio.gui import icons, theme
 from aesthetic_studio.gui.theme import GRID
 from aesthetic_studio.gui.tooltip import plain_tooltip
 from aesthetic_studio.gui.views.zoom import FIT, Frame
 from aesthetic_studio.gui.workers.loupe_image import LoupeImage
-from aesthetic_studio.studio.rating_round import Standing
 
 _STARS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3, Qt.Key.Key_4: 4, Qt.Key.Key_5: 5}
 _SKIP = (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_0)

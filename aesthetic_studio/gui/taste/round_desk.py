@@ -16,9 +16,10 @@ from aesthetic_studio.gui.error_words import told
 from aesthetic_studio.gui.workers.loupe_image import ImageKey, LoupeImage
 
 if TYPE_CHECKING:
+    from aesthetic_studio.domain.standing import Standing
     from aesthetic_studio.gui.main_window import MainWindow
     from aesthetic_studio.gui.taste.rating_page import RatingPage
-    from aesthetic_studio.studio.rating_round import RatingRound, Standing
+    from aesthetic_studio.studio.rating_round import RatingRound
 
 PAGE = "round"
 AT_FIRST, AT_ONCE = 2, 10
@@ -222,4 +223,8 @@ class RoundDesk(QObject):
         def stand(session: Any, cancel: CancelToken) -> "Standing":
             return chosen_round.standing(session, cancel=cancel)
 
-        self._window.desk.work(stand, page.show_standing, lambda _: None)
+        def tell(standing: "Standing") -> None:
+            page.show_standing(standing)
+            self._window.panel.set_standing(standing)
+
+        self._window.desk.work(stand, tell, lambda _: None)

@@ -1,8 +1,11 @@
+import threading
+
 import pytest
 
 from aesthetic_studio.domain.changes import PhotoField
 from aesthetic_studio.domain.errors import CriticUnavailableError
 from aesthetic_studio.domain.progress import ignore_progress
+from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.gui.taste import desk
 from tests.gui.fakes import FakeSession
 from tests.gui.taste.made import Weighing
@@ -127,3 +130,40 @@ def test_another_profile_has_another_history_and_is_remembered(qtbot, opened, do
     page.profiles.delete_wanted.emit("client A")
     qtbot.waitUntil(lambda: page.profiles.profile == "me")
     qtbot.waitUntil(lambda: page.history.table.model().rowCount() == 2)
+
+
+def test_the_last_report_is_shown_at_once_by_the_next_window(qtbot, opened, session, folder):
+    open_page(qtbot, opened)
+    opened.close()
+    again = MainWindow(opened.doors)
+    qtbot.addWidget(again)
+    again.show()
+    again.start([folder])
+    qtbot.waitUntil(lambda: again.model.rowCount() == 7 and again.settled)
+    asked = session.asked
+    again.actions_by_name["taste_page"].trigger()
+    qtbot.waitUntil(lambda: "30 ratings" in headline(again))
+    assert again.pages.page(desk.PAGE).cards
+    qtbot.wait(80)
+    assert session.asked == asked  # nothing has changed
+    assert not again.desk.busy
+    again.close()
+
+
+def test_figures_stay_while_they_are_found_anew(qtbot, opened, session):
+    open_page(qtbot, opened)
+    held = threading.Event()
+    found = session.taste
+
+    def slowly(**told):
+        held.wait(20)
+        return found(**told)
+
+    session.taste = slowly
+    session.many = 31
+    opened.marking.mark([opened.model.ids[1]], PhotoField.STARS, 4, "Rate")
+    page = opened.pages.page(desk.PAGE)
+    qtbot.waitUntil(page.headline._bar.isVisible)
+    assert "30 ratings" in headline(opened)
+    held.set()
+    qtbot.waitUntil(lambda: "31 ratings" in headline(opened))
