@@ -275,12 +275,16 @@ class CriticDesk(QObject):
         if not self._clock.runs:
             self._clock.begin()
         self._load = progress
-        name = self._name or self.tr("the critic")
-        self._panel.set_critic_state(CriticLoading(name, progress, self._clock.expected_s))
         self._show_load()
 
     def _show_load(self) -> None:
-        """In the line of state: by the time that it took the last time, else by what is done."""
+        """In the line of state: by the time that it took the last time, else by what is done.
+
+        The panel tells of it where a critique or an answer waits: a page that has loaded it says so itself.
+        """
+        if self._thread is not None and self._thread.for_photos:
+            name = self._name or self.tr("the critic")
+            self._panel.set_critic_state(CriticLoading(name, self._load, self._clock.expected_s))
         words = self.tr("Loading {critic}").format(critic=self._name)
         left = self._clock.left_s
         if left > 0:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from aesthetic_studio.domain.progress import Progress
+from aesthetic_studio.gui.critique.critic_state import CriticLoading, CriticReady
 from aesthetic_studio.gui.main_window import MainWindow
 from aesthetic_studio.studio.load_time import LoadTime
 
@@ -126,3 +127,30 @@ def test_the_panel_knows_that_its_photo_waits(qtbot, opened, session):
 def test_without_a_critic_the_panel_leads_to_the_models(qtbot, opened):
     opened.panel.models_wanted.emit()
     assert opened.pages.shown == "models"
+
+
+def test_a_critic_that_is_loaded_for_other_work_is_told_of_in_the_line_of_state_alone(
+    qtbot, opened, session, monkeypatch
+):
+    load, go_on, begun = session.load, threading.Event(), threading.Event()
+
+    def slow(*, progress):
+        begun.set()
+        go_on.wait(20)
+        return load(progress=progress)
+
+    monkeypatch.setattr(session, "load", slow)
+    states = []
+    set_state = opened.panel.set_critic_state
+    monkeypatch.setattr(
+        opened.panel, "set_critic_state", lambda state: states.append(state) or set_state(state)
+    )
+    done = []
+    opened.desk.work(lambda session, cancel: 1, done.append, done.append)
+    qtbot.waitUntil(lambda: begun.is_set() and "Loading" in opened.status._work.text())
+    assert not any(isinstance(state, CriticLoading) for state in states)
+    opened.view.select_rows([0])
+    opened.panel.critique_requested.emit()  # now a photo waits for it too
+    qtbot.waitUntil(lambda: any(isinstance(state, CriticLoading) for state in states))
+    go_on.set()
+    qtbot.waitUntil(lambda: done == [1] and isinstance(states[-1], CriticReady))

@@ -49,6 +49,13 @@ class CriticOrders:
         with self._changed:
             return self._queue.state
 
+    @property
+    def for_photos(self) -> bool:
+        """Whether a photo is being critiqued, asked about or next; otherwise all is other work."""
+        with self._changed:
+            asked = isinstance(self._running, int | Question) or self._questions or self._queue.ready
+            return bool(asked)
+
     def waits(self, photo_id: int) -> bool:
         """Whether a photo waits for the critic."""
         with self._changed:

@@ -80,6 +80,11 @@ class CriticThread(QThread):
         """How far the queue is."""
         return self._orders.state
 
+    @property
+    def for_photos(self) -> bool:
+        """Whether a critique or an answer is wanted; otherwise all is other work."""
+        return self._orders.for_photos
+
     def waits(self, photo_id: int) -> bool:
         """Whether a photo waits for the critic."""
         return self._orders.waits(photo_id)
