@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from aesthetic_studio.domain.photo import Folder
 from aesthetic_studio.domain.progress import Progress
+from aesthetic_studio.gui.gone_folders import GoneFolders
 
 if TYPE_CHECKING:
     from aesthetic_studio.gui.main_window import MainWindow
@@ -32,6 +33,7 @@ class ShownFolders(QObject):
         window.sidebar.scan_wanted.connect(lambda folder: scan.refresh(window.watching.whole([folder])))
         window.watching.changed.connect(scan.refresh)
         window.watching.unwatched.connect(self._show_unwatched)
+        GoneFolders(window)
 
     def open(self, folders: Sequence[Path]) -> None:
         """Take folders into the library and show the last of them."""

@@ -185,6 +185,16 @@
     </message>
 </context>
 <context>
+    <name>GoneFolders</name>
+    <message numerus="yes">
+        <source>{folder} is gone; its %Ln photos are kept as missing</source>
+        <translation>
+            <numerusform>{folder} is gone; its %Ln photo is kept as missing</numerusform>
+            <numerusform>{folder} is gone; its %Ln photos are kept as missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobDesk</name>
     <message numerus="yes">
         <source>%Ln critiques</source>

@@ -2331,6 +2331,15 @@ you {mine} · predicted {predicted} · general {general}</source>
     </message>
 </context>
 <context>
+    <name>GoneFolders</name>
+    <message numerus="yes">
+        <source>{folder} is gone; its %Ln photos are kept as missing</source>
+        <translation>
+            <numerusform>{folder} 已不在；其中 %Ln 张照片保留为缺失</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GridView</name>
     <message>
         <source>Photos</source>
