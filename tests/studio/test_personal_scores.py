@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from aesthetic_studio.domain.critique import CritiqueReady
-from aesthetic_studio.domain.progress import CancelToken
+from aesthetic_studio.domain.progress import CancelToken, ignore_progress
 from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.settings import Home, Settings
 from aesthetic_studio.studio import personal_taste
@@ -89,3 +89,45 @@ def test_a_critique_is_seen_once_and_its_photo_not_looked_at_again(library, sess
     encoded = session._ready.critic.encoded
     session.taste(cancel=CANCEL)
     assert session._ready.critic.encoded == encoded == 1
+
+
+def taught(library, session, photos):
+    """A proven taste; the last ten photos are critiqued and not rated."""
+    for path, red in photos[:50]:
+        library.record_rating(path, 1 + 9 * (red - 20) / 180, "stars")
+    library.add_folder(photos[0][0].parent, cancel=CANCEL, progress=ignore_progress, batch=lambda _: None)
+    for path, _ in photos[50:]:
+        critique(library, session, path)
+
+
+def test_photos_whose_sights_were_lost_are_looked_at_again(library, session, photos, tmp_path):
+    taught(library, session, photos)
+    again = CriticSession(library, Home(tmp_path / "other"), Settings(critic="scripted"))
+    again.load()
+    lost = again.personal_scores(cancel=CANCEL)
+    assert lost.standing.proven
+    assert set(lost.unseen) == {path for path, _ in photos[50:]}
+    assert not lost.personal
+    again.look_again(lost.unseen[:4], cancel=CANCEL)
+    found = again.personal_scores(cancel=CANCEL)
+    assert len(found.personal) == 4
+    assert set(found.unseen) == set(lost.unseen[4:])
+
+
+def test_what_was_seen_while_critiquing_is_kept_for_the_next_run(library, session, photos, tmp_path):
+    taught(library, session, photos)
+    session.personal_scores(cancel=CANCEL)
+    again = CriticSession(library, Home(tmp_path / "home"), Settings(critic="scripted"))
+    again.load()
+    scores = again.personal_scores(cancel=CANCEL)
+    assert (len(scores.personal), list(scores.unseen)) == (10, [])
+
+
+def test_more_photos_than_are_remembered_are_not_looked_at_in_turns(
+    library, session, photos, tmp_path, monkeypatch
+):
+    taught(library, session, photos)
+    monkeypatch.setattr(personal_taste, "MOST_KEPT", 5)
+    again = CriticSession(library, Home(tmp_path / "other"), Settings(critic="scripted"))
+    again.load()
+    assert list(again.personal_scores(cancel=CANCEL).unseen) == []

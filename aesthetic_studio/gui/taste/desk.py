@@ -97,14 +97,15 @@ class TasteDesk(QObject):
         if library is None:
             return
 
-        def look() -> tuple[_Kept, bool]:
+        def look() -> tuple[_Kept | None, bool]:
             from aesthetic_studio.studio.unscored import marked
 
-            return self._kept(library), marked(home)
+            ever = (home.root / "taste").exists()  # nothing heavy is imported to find nothing
+            return self._kept(library) if ever else None, marked(home)
 
-        def go_on(found: tuple[_Kept, bool]) -> None:
+        def go_on(found: tuple[_Kept | None, bool]) -> None:
             kept, unfinished = found
-            if kept.report is not None and kept.revision == kept.now:
+            if kept is not None and kept.report is not None and kept.revision == kept.now:
                 window.panel.set_standing(kept.report.standing)
             if unfinished:
                 self._rescoring.go_on()

@@ -91,8 +91,9 @@ def test_the_panel_tells_of_an_earlier_critique_what_holds_now(qtbot, opened, se
 
 def test_photos_that_the_critic_forgot_are_looked_at_again_a_few_at_a_time(qtbot, opened, session):
     session.library = opened.library
+    paths = [photo.path for photo in opened.library.photos(opened.model.ids[:6])]
+    session.unseen = list(paths)
     keys = critiqued(qtbot, opened)
-    session.unseen = paths = [photo.path for photo in opened.library.photos(keys)]
     opened.marking.mark([keys[0]], PhotoField.STARS, 4, "Rate")
     qtbot.waitUntil(lambda: own_scores(opened, keys) == [8.2] * 6)
     assert session.looked == [paths[:4], paths[4:]]
@@ -101,10 +102,10 @@ def test_photos_that_the_critic_forgot_are_looked_at_again_a_few_at_a_time(qtbot
 
 def test_looking_again_is_stopped_by_escape_until_the_taste_changes(qtbot, opened, session):
     session.library = opened.library
-    keys = critiqued(qtbot, opened)
+    keys = opened.model.ids[:6]
     session.unseen = [photo.path for photo in opened.library.photos(keys)]
     session.looks.clear()
-    opened.marking.mark([keys[0]], PhotoField.STARS, 4, "Rate")
+    opened.desk.critique(keys)
     qtbot.waitUntil(lambda: len(session.looked) == 1)
     computed = session.computed
     opened.commands.escape()
