@@ -259,6 +259,8 @@ class Commands(QObject):
             memory.report_folder = file.parent
 
         def ask(folder: Path) -> None:
+            if QApplication.activeModalWidget() is not None:
+                return  # asked for twice, or something else was opened meanwhile
             dialog = ReportDialog(library, ids, window.background, folder, window)
             dialog.written.connect(remember)
             dialog.open()

@@ -72,6 +72,8 @@ def everything(window, qtbot):
         window.actions_by_name["grid"].trigger()
         window.view.select_rows([0, 1, 2])
         window.actions_by_name[name].trigger()
+        if name == "report":  # asks the disk first where to write
+            qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
         qtbot.wait(150)
         new = [each for each in set(QApplication.topLevelWidgets()) - before if each.isVisible()]
         yield name, (new[0] if new else window)

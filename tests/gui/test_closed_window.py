@@ -31,6 +31,7 @@ def dialogs(window):
 def test_a_dialog_that_has_closed_is_deleted(qtbot, opened, command, how):
     opened.view.select_rows([0])
     opened.actions_by_name[command].trigger()
+    qtbot.waitUntil(lambda: len(dialogs(opened)) == 1)
     [dialog] = dialogs(opened)
     gone = []
     dialog.destroyed.connect(lambda *_: gone.append(True))
