@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from aesthetic_studio.domain.photo import Photo
-from aesthetic_studio.domain.query import PhotoQuery
+from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.gui.library.photo_list import GridView
 from aesthetic_studio.gui.library.photo_model import PhotoModel, Role
 from aesthetic_studio.gui.workers import CatalogueReader, DecodePool
@@ -53,12 +53,12 @@ class BucketGrid(GridView):
         self._heap = _Heap(library)
         self._photos.set_source(self._heap)
 
-    def show_ids(self, ids: Sequence[int]) -> None:
-        """Show these photos, in this order; rows that are known are read anew."""
+    def show_ids(self, ids: Sequence[int], *, by_own_score: bool = False) -> None:
+        """Show these photos, in this order, with the scores they were put here by; known rows are read anew."""
         if self._heap is not None:
             self._heap.ids = tuple(ids)
             self._photos.reread(ids)
-            self._photos.show_query(PhotoQuery())
+            self._photos.show_query(PhotoQuery(sort=SortKey.PERSONAL if by_own_score else SortKey.SCORE))
 
     def go_on(self) -> None:
         """The selected photos are about to leave: the one behind them is next."""

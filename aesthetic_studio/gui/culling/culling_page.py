@@ -275,7 +275,7 @@ class CullingPage(QWidget):
 
     def _show_heap(self) -> None:
         ids = self._answer.heaps.get(self.tabs.current, ())
-        self.grid.show_ids(ids)
+        self.grid.show_ids(ids, by_own_score=self.rule.rule.personal)
         self._nothing.setText(self._why_nothing())
         photos = self.loupe if self._large else self.grid
         self._pages.setCurrentWidget(photos if ids else self._nothing)

@@ -12,6 +12,7 @@ from aesthetic_studio.domain.query import PhotoQuery, SortKey
 from aesthetic_studio.domain.score import PersonalScore, Score
 from aesthetic_studio.gui.culling import culling_page
 from aesthetic_studio.gui.culling.bucket_tabs import Heap
+from aesthetic_studio.gui.library.photo_model import Role
 from aesthetic_studio.settings import Settings
 
 SCORES = {"photo_0": 3.0, "photo_1": 4.0, "photo_2": 5.0, "photo_3": 6.0, "photo_4": 7.0}
@@ -212,6 +213,11 @@ def test_the_users_own_score_is_offered_once_it_is_proven(qtbot, judged, page):
     assert page.rule.personal.isVisible()
     assert page.rule.rule.personal
     assert names(judged, page.grid.ids) == sorted(SCORES)
+    first = page.grid.model().index(0)
+    qtbot.waitUntil(lambda: first.data(Role.PHOTO) is not None)
+    assert "6.5" in first.data(Qt.ItemDataRole.ToolTipRole)
+    page.rule.personal.setChecked(False)
+    qtbot.waitUntil(lambda: page.settled and not first.data(Qt.ItemDataRole.ToolTipRole))
 
 
 def test_photos_without_a_score_can_be_critiqued_from_here(qtbot, judged, session):
