@@ -20,6 +20,7 @@ class QueueState:
         held: there is no critic to go on with.
         seconds_left: for all the photos left at the latest rate; None while it is not known.
         worked_s: how long the critic has worked since the queue was last empty.
+        number: another one each time photos come to an empty queue.
     """
 
     done: int = 0
@@ -30,6 +31,7 @@ class QueueState:
     held: bool = False
     seconds_left: float | None = None
     worked_s: float = 0.0
+    number: int = 0
 
     @property
     def finished(self) -> int:
@@ -69,6 +71,7 @@ class CritiqueQueue:
         self._done = self._failed = 0
         self._recent: deque[float] = deque(maxlen=RECENT_PHOTOS)
         self._worked_s = 0.0
+        self._number = 0
 
     def __contains__(self, photo_id: int) -> bool:
         return photo_id in self._waiting or photo_id in self._asked
@@ -87,6 +90,7 @@ class CritiqueQueue:
             self._held,
             fmean(self._recent) * left if self._recent and left else None,
             self._worked_s,
+            self._number,
         )
 
     @property
@@ -103,7 +107,10 @@ class CritiqueQueue:
             self._asked.update(self._waiting)
             self._waiting = {}
         known = {*self._asked, self._running}
-        self._waiting.update(dict.fromkeys(key for key in photo_ids if key not in known))
+        left = [key for key in photo_ids if key not in known]
+        if left and self.state.over:
+            self._number += 1
+        self._waiting.update(dict.fromkeys(left))
         self._done += done
         self._failed += failed
         self._paused = paused
@@ -202,6 +209,7 @@ class CritiqueQueue:
             self._asked = {}
 
     def _start_anew(self) -> None:
+        self._number += 1
         self._done = self._failed = 0
         self._worked_s = 0.0
         self._paused = self._held = False

@@ -12,7 +12,7 @@ from aesthetic_studio.domain.critique import (
     CritiqueReady,
     ScoreReady,
 )
-from aesthetic_studio.domain.errors import UnreadableImageError
+from aesthetic_studio.domain.errors import CriticUnavailableError, UnreadableImageError
 from aesthetic_studio.domain.photo import Photo
 from aesthetic_studio.domain.progress import Cancelled, Progress
 from aesthetic_studio.domain.score import Score
@@ -61,6 +61,9 @@ class FakeSession:
         yield "Yes"
         self._hold(cancel)
         yield ", it is."
+
+    def personal_scores(self, *, cancel):
+        raise CriticUnavailableError("This critic knows nothing of anybody's taste.")
 
     def _hold(self, cancel):
         self.waiting.set()

@@ -107,7 +107,8 @@ class JobDesk(QObject):
         before, state = self._before, self._desk.state
         self._before = state
         self._stay_awake(state.total > 1 and not (state.over or state.paused or state.held))
-        if state.over and not before.over and state.finished:
+        # By its number, for a short queue may have come and gone since the last look.
+        if state.over and state.finished and (not before.over or state.number != before.number):
             self._end(state)
         if not before.waiting and state.waiting:
             self._settle.start()
